@@ -1,0 +1,89 @@
+import type { WeightAdapter } from './adapter.js';
+import type { Vector } from './energy.js';
+import type { Facts, Guard, Method, Point, Schedule, Stop } from './pieces.js';
+
+/** Hears of every step. */
+export type Observer = (event: StepEvent) => void;
+
+/** One step as observers see it. */
+export interface StepEvent {
+  /** 1 for the first step. */
+  readonly step: number;
+  readonly accepted: boolean;
+  /** Why the candidate was refused, or there was none. */
+  readonly reason: string | null;
+  /** The point after the step: the candidate where it was accepted, else the one before. */
+  readonly eta: Vector;
+  /** Its energy under the weights of the step. */
+  readonly energy: number;
+  /** Energy after minus before, 0 where refused. */
+  readonly change: number;
+  /** Its energy under the base weights; computed when read. */
+  readonly unitEnergy: number;
+  /** The weights of the step: base times schedule times adapter. */
+  readonly weights: Vector;
+  readonly facts: Facts;
+  readonly warnings: readonly string[];
+}
+
+/** Evaluations made: `energy` counts energies alone, `gradient` energies with their gradient. */
+export interface Evaluations {
+  readonly energy: number;
+  readonly gradient: number;
+}
+
+export type Outcome = 'converged' | 'stopped' | 'refused';
+
+/** The pieces of one run. */
+export interface Plan {
+  readonly method: Method;
+  readonly guard?: Guard;
+  readonly stop?: Stop;
+  readonly schedule?: Schedule;
+  readonly adapter?: WeightAdapter;
+  /** Seed of all randomness; 0 where none is given. */
+  readonly seed?: number;
+  readonly observers?: readonly Observer[];
+}
+
+/** Everything a run knows between two steps: plain data, see `writeState` and `readState`. */
+export interface RelaxState {
+  readonly point: Point;
+  /** Steps taken, refused ones included. */
+  readonly steps: number;
+  readonly accepted: number;
+  readonly evaluations: Evaluations;
+  /** The weights of the next step. */
+  readonly weights: Vector;
+  /** The adapter's share of them. */
+  readonly multipliers: Vector;
+  /** Set once a stop rule, a refusal or a stationary point ended the run. */
+  readonly outcome: Outcome | null;
+  readonly reason: string | null;
+  readonly method: unknown;
+  readonly stop: unknown;
+  readonly schedule: unknown;
+  readonly adapter: unknown;
+}
+
+/** Where a relaxation ended. */
+export interface Solution {
+  readonly outcome: Outcome;
+  /** Why it ended, as a sentence. */
+  readonly reason: string;
+  /** Steps taken, refused ones included. */
+  readonly steps: number;
+  /** The order parameters by id. */
+  readonly eta: Readonly<Record<string, number>>;
+  /** The same as a vector. */
+  readonly vector: Vector;
+  /** Energy under the final weights. */
+  readonly energy: number;
+  /** Energy under the base weights: the one to compare. */
+  readonly unitEnergy: number;
+  /** The final weights by term key. */
+  readonly weights: Readonly<Record<string, number>>;
+  readonly evaluations: Evaluations;
+  /** The state, to go on from. */
+  readonly state: RelaxState;
+}

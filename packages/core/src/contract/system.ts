@@ -1,0 +1,100 @@
+import type { Fields, Options } from '../options/field.js';
+import type { CouplingFamily, Signals, Vector } from './energy.js';
+
+/** A family of the system as a summand of the energy; weights act on terms. */
+export interface Term {
+  /** `local:<Family>` or `coup:<Family>`. */
+  readonly key: string;
+  readonly kind: 'local' | 'coup';
+  readonly family: string;
+  /** How many instances the family has in this system. */
+  readonly count: number;
+}
+
+/** Under what an energy is taken. Energies of two environments must not be compared. */
+export interface Environment {
+  /** One weight, >= 0, for each term. */
+  readonly weights: Vector;
+}
+
+/** What the families of a system may or may not offer beyond energy and slope. */
+export type Capability = 'bounds' | 'curvature' | 'prox';
+
+/** All couplings of one family, as a compiled system shows them to methods. */
+export interface CouplingGroup {
+  /** Index of the family's term. */
+  readonly term: number;
+  readonly name: string;
+  readonly count: number;
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly family: CouplingFamily;
+  /** The options of instance `k`. The object is reused: read it, do not keep it. */
+  at(k: number): Options<Fields>;
+}
+
+/** A walk over all couplings in the order in which they were defined. */
+export interface Sequence {
+  /** Number of couplings. */
+  readonly length: number;
+  /** Index into `couplings` and instance inside that group, for each coupling. */
+  readonly group: Int32Array;
+  readonly item: Int32Array;
+}
+
+/** For each module the couplings it takes part in: entries `start[i]` to `start[i + 1]`. */
+export interface Incidence {
+  readonly start: Int32Array;
+  /** Positions in the sequence of couplings, ascending for each module. */
+  readonly coupling: Int32Array;
+  /** The module at the other end. */
+  readonly other: Int32Array;
+}
+
+/**
+ * A system ready to be evaluated. It holds no state: every function depends on its arguments alone.
+ * Vectors have `size` entries, weights one for each term.
+ */
+export interface CompiledSystem {
+  readonly size: number;
+  /** The modules' ids, in the order of the entries of every vector. */
+  readonly ids: readonly string[];
+  readonly terms: readonly Term[];
+  readonly signals: Signals;
+  /** The system's own base weights: the environment of the unit-weight energy. */
+  readonly unit: Environment;
+  readonly couplings: readonly CouplingGroup[];
+  readonly sequence: Sequence;
+  readonly incidence: Incidence;
+  /** Names the families that lack it; null where none does. */
+  lacks(capability: Capability): string | null;
+
+  /** Σ over terms of weight · Σ over instances of F. */
+  energy(eta: Vector, env: Environment): number;
+  /** Overwrites `gradient` with dE/dη and returns the energy. */
+  gradient(eta: Vector, env: Environment, gradient: Float64Array): number;
+  /** energy(to) - energy(from), instance by instance, without the cancellation of two totals. */
+  difference(from: Vector, to: Vector, env: Environment): number;
+  /** Adds the gradient of the local terms alone; returns their energy. */
+  localGradient(eta: Vector, env: Environment, gradient: Float64Array): number;
+  /** dF_i/dη of module `i`'s local energy, weighted. */
+  localSlope(i: number, eta: number, env: Environment): number;
+  /** The energies of the terms, weighted. */
+  termEnergies(eta: Vector, env: Environment): Vector;
+  /** For each term the L2 norm of its instances' gradients stacked: √ Σ_k |weight · ∇F_k|². */
+  termNorms(eta: Vector, env: Environment): Vector;
+  /**
+   * Upper bounds of the absolute row sums of the Hessian (Gershgorin). Their maximum bounds the
+   * Lipschitz constant of the gradient. Infinite where a family says so. Capability `bounds`.
+   */
+  rowBounds(eta: Vector, env: Environment): Vector;
+  /** The diagonal of the Hessian. Capability `curvature`. */
+  hessianDiagonal(eta: Vector, env: Environment): Vector;
+  /** Overwrites `out` with the Hessian times `v`. Capability `curvature`. */
+  hessianProduct(eta: Vector, env: Environment, v: Vector, out: Float64Array): void;
+  /**
+   * The change of energy when module `i` moves to `value` and all others stay. Where `gradient` holds
+   * the gradient at `eta`, it is brought up to date for the point after the move.
+   */
+  shift(i: number, value: number, eta: Vector, env: Environment, gradient: Float64Array | null): number;
+}

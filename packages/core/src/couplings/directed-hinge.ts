@@ -1,0 +1,44 @@
+import { defineCoupling } from '../contract/definition.js';
+import { hingeBend, hingeCurvatures, hingeDifference, hingeEnergy, hingeProx, hingeSlopes } from './hinge.js';
+import { weight } from './weight.js';
+
+/**
+ * Asks a not to fall below b: F = w max(0, b - a)².
+ *
+ * Source: seed `complexity-from-constraints`.
+ */
+export const directedHinge = defineCoupling({
+  name: 'DirectedHingeCoupling',
+  meaning: 'asks a not to fall below b: weight max(0, b - a)²',
+  options: { weight },
+  energy: (a, b, { weight: w }) => hingeEnergy(a, b, w, 1, 1),
+  slopes: (a, b, { weight: w }, _signals, out) => {
+    hingeSlopes(a, b, w, 1, 1, out);
+  },
+  bend: (_a, _b, { weight: w }) => hingeBend(w, 1, 1),
+  curvatures: (a, b, { weight: w }, _signals, out) => {
+    hingeCurvatures(a, b, w, 1, 1, out);
+  },
+  difference: (fromA, fromB, toA, toB, { weight: w }) => hingeDifference(fromA, fromB, toA, toB, w, 1, 1),
+  prox: (a, b, tau, { weight: w }) => hingeProx(a, b, tau, w, 1, 1),
+  gap: ({ weight: w }) => ({ weight: w, alpha: 1, beta: 1, oneSided: true }),
+  pack:
+    (a, b, { weight: w }) =>
+    (eta, scale, gradient) => {
+      let total = 0;
+      const twice = 2 * scale;
+      for (let k = 0; k < a.length; k++) {
+        const i = a[k]!;
+        const j = b[k]!;
+        const gap = eta[j]! - eta[i]!;
+        const active = 0.5 * (gap + Math.abs(gap));
+        const pull = w[k]! * active;
+        total += pull * active;
+        if (gradient !== null) {
+          gradient[i] = gradient[i]! - twice * pull;
+          gradient[j] = gradient[j]! + twice * pull;
+        }
+      }
+      return scale * total;
+    },
+});

@@ -1,0 +1,40 @@
+import { defineCoupling } from '../contract/definition.js';
+import { text } from '../options/field.js';
+import { clip } from '../numeric/vector.js';
+import { weight } from './weight.js';
+
+/**
+ * Rewards an open gate where the domain improves: F = -w · a · Δ, with Δ the named signal. The gate
+ * comes first in `between`; the second module says whose improvement it is and does not enter.
+ *
+ * Source: seed `complexity-from-constraints`.
+ */
+export const gateBenefit = defineCoupling({
+  name: 'GateBenefitCoupling',
+  meaning: 'rewards opening the gate a: -weight · a · signal',
+  options: { weight, signal: text('delta_eta_domain', 'name of the signal that holds the improvement') },
+  signals: ({ signal }) => [signal],
+  energy: (a, _b, { weight: w, signal }, signals) => -w * a * signals[signal]!,
+  slopes(_a, _b, { weight: w, signal }, signals, out) {
+    out[0] = -w * signals[signal]!;
+    out[1] = 0;
+  },
+  bend: () => [0, 0, 0],
+  curvatures(_a, _b, _options, _signals, out) {
+    out.fill(0);
+  },
+  difference: (fromA, _fromB, toA, _toB, { weight: w, signal }, signals) => -w * (toA - fromA) * signals[signal]!,
+  prox: (a, b, tau, { weight: w, signal }, signals) => [clip(a + tau * w * signals[signal]!), b],
+  pack(a, _b, { weight: w, signal }, signals) {
+    const pull = w.map((strength, k) => -strength * signals[signal[k]!]!);
+    return (eta, scale, gradient) => {
+      let total = 0;
+      for (let k = 0; k < a.length; k++) {
+        const i = a[k]!;
+        total += pull[k]! * eta[i]!;
+        if (gradient !== null) gradient[i] = gradient[i]! + scale * pull[k]!;
+      }
+      return scale * total;
+    };
+  },
+});

@@ -1,0 +1,59 @@
+import { defineCoupling } from '../contract/definition.js';
+import { weight } from './weight.js';
+
+/**
+ * Pulls two order parameters together: F = w (a - b)².
+ *
+ * Proximal operator: the difference shrinks by 1 / (1 + 4 w tau), the mean stays.
+ * Source: seed `complexity-from-constraints`.
+ */
+export const quadratic = defineCoupling({
+  name: 'QuadraticCoupling',
+  meaning: 'pulls two order parameters together: weight (a - b)²',
+  options: { weight },
+  energy: (a, b, { weight: w }) => w * (a - b) * (a - b),
+  slopes(a, b, { weight: w }, _signals, out) {
+    const slope = 2 * w * (a - b);
+    out[0] = slope;
+    out[1] = -slope;
+  },
+  bend: (_a, _b, { weight: w }) => [2 * w, 2 * w, 2 * w],
+  curvatures(_a, _b, { weight: w }, _signals, out) {
+    out[0] = 2 * w;
+    out[1] = 2 * w;
+    out[2] = -2 * w;
+  },
+  difference(fromA, fromB, toA, toB, { weight: w }) {
+    const change = toA - fromA - (toB - fromB);
+    return w * change * (toA - toB + (fromA - fromB));
+  },
+  prox(a, b, tau, { weight: w }) {
+    const middle = 0.5 * (a + b);
+    const half = (0.5 * (a - b)) / (1 + 4 * w * tau);
+    return [middle + half, middle - half];
+  },
+  gap: ({ weight: w }) => ({ weight: w, alpha: 1, beta: 1, oneSided: false }),
+  pack:
+    (a, b, { weight: w }) =>
+    (eta, scale, gradient) => {
+      let total = 0;
+      if (gradient === null) {
+        for (let k = 0; k < a.length; k++) {
+          const gap = eta[a[k]!]! - eta[b[k]!]!;
+          total += w[k]! * gap * gap;
+        }
+        return scale * total;
+      }
+      const twice = 2 * scale;
+      for (let k = 0; k < a.length; k++) {
+        const i = a[k]!;
+        const j = b[k]!;
+        const gap = eta[i]! - eta[j]!;
+        const pull = w[k]! * gap;
+        total += pull * gap;
+        gradient[i] = gradient[i]! + twice * pull;
+        gradient[j] = gradient[j]! - twice * pull;
+      }
+      return scale * total;
+    },
+});

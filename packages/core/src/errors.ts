@@ -1,0 +1,101 @@
+/** Every error this project throws on purpose: what its code means and how one usually gets rid of it. */
+export const errorTable = {
+  OPTION_UNKNOWN: {
+    meaning: 'An option was given that no piece reads.',
+    fix: 'Remove it, or use the name that the error suggests.',
+  },
+  OPTION_INVALID: {
+    meaning: 'An option has the wrong type, lies outside its range, or is needed and missing.',
+    fix: 'Give a value of the type and range that the error states.',
+  },
+  NAME_TAKEN: {
+    meaning: 'Two plugins provide a piece of the same name.',
+    fix: 'Leave one of the two plugins out, or load one with prefixed(plugin, "prefix:").',
+  },
+  NAME_UNKNOWN: {
+    meaning: 'A name stands for nothing: a piece, module, term or signal.',
+    fix: 'Correct the spelling, or load the plugin that provides it.',
+  },
+  PLUGIN_TWICE: {
+    meaning: 'Two plugins of the same name were handed to one registry.',
+    fix: 'List each plugin once.',
+  },
+  PLUGIN_API: {
+    meaning: 'A plugin was written for another version of the plugin contract.',
+    fix: 'Install a version of the plugin that matches this core.',
+  },
+  CAPABILITY_MISSING: {
+    meaning: 'A piece needs something that a family of the system does not offer.',
+    fix: 'Give the family the function that the error names, or choose another piece.',
+  },
+  INPUT_INVALID: {
+    meaning: 'Data handed in are not what they should be: a file, an input, a state, a coupling.',
+    fix: 'Correct the value at the place that the error names.',
+  },
+  ENERGY_INVALID: {
+    meaning: 'A family threw, or returned a number that is not finite, during a run.',
+    fix: 'Correct the function of the family at the ids that the error names.',
+  },
+} as const;
+
+export type ErrorCode = keyof typeof errorTable;
+
+/**
+ * The one error class. `message` reads `CODE: what is wrong (at where). How to fix it.`
+ *
+ * Test for it by `error.code`, never by `instanceof`: two copies of the core may be installed.
+ */
+export class CfcError extends Error {
+  override readonly name = 'CfcError';
+  readonly code: ErrorCode;
+  readonly what: string;
+  readonly where: string;
+  readonly fix: string;
+
+  constructor(code: ErrorCode, what: string, where = '', fix: string = errorTable[code].fix) {
+    super(`${code}: ${what}${where === '' ? '' : ` (at ${where})`}. ${fix}`);
+    this.code = code;
+    this.what = what;
+    this.where = where;
+    this.fix = fix;
+  }
+}
+
+/** True for an error of this project, whichever copy of the core threw it. */
+export function isCfcError(error: unknown): error is CfcError {
+  return error instanceof Error && error.name === 'CfcError' && 'code' in error && 'fix' in error;
+}
+
+/** The nearest of `names` to `name` when it is near enough to be a slip of the pen, else null. */
+export function nearest(name: string, names: Iterable<string>): string | null {
+  let best: string | null = null;
+  let least = Math.max(2, Math.floor(name.length / 3)) + 1;
+  for (const candidate of names) {
+    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+    if (distance < least) [best, least] = [candidate, distance];
+  }
+  return best;
+}
+
+/** A fix sentence for an unknown name: the nearest one, and what there is. */
+export function suggestion(name: string, names: Iterable<string>): string {
+  const all = [...names];
+  const near = nearest(name, all);
+  const known =
+    all.length === 0 ? 'There are none' : `Known: ${all.slice(0, 20).join(', ')}${all.length > 20 ? ', …' : ''}`;
+  return near === null ? `${known}.` : `Did you mean "${near}"? ${known}.`;
+}
+
+/** Levenshtein distance, one row at a time. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, swap));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

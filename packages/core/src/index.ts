@@ -1,0 +1,108 @@
+/** Energy-based coordination: contracts, couplings, compiled systems, the one loop and its pieces. */
+export { CfcError, errorTable, isCfcError } from './errors.js';
+export type { ErrorCode } from './errors.js';
+
+export { choice, flag, integer, neededNumber, number, numbers, text } from './options/field.js';
+export { neededPiece, piece, pieces } from './options/piece-field.js';
+export type { Field, FieldKind, Fields, Given, NeededKeys, Options, Range } from './options/field.js';
+export type { JsonSchema } from './options/schema.js';
+
+export {
+  defineAdapter,
+  defineCoupling,
+  defineExplore,
+  defineGuard,
+  defineLimit,
+  defineMethod,
+  defineModule,
+  defineSchedule,
+  defineSearch,
+  defineStop,
+  defineTransform,
+} from './contract/definition.js';
+export type {
+  AnyDefinition,
+  CouplingDefinition,
+  Definition,
+  ModuleDefinition,
+  Piece,
+  PieceSource,
+} from './contract/definition.js';
+export { definePlugin, pluginApi } from './contract/plugin.js';
+export type { Plugin } from './contract/plugin.js';
+export type * from './contract/energy.js';
+export type * from './contract/adapter.js';
+export type * from './contract/pieces.js';
+export type * from './contract/relax.js';
+export type * from './contract/system.js';
+
+export { normal, uniform } from './numeric/random.js';
+export { derivative } from './numeric/difference.js';
+export { clip, dot, norm, projected, projectedNorm } from './numeric/vector.js';
+
+export { asymmetricHinge } from './couplings/asymmetric-hinge.js';
+export { dampedGateBenefit } from './couplings/damped-gate-benefit.js';
+export { directedHinge } from './couplings/directed-hinge.js';
+export { gateBenefit } from './couplings/gate-benefit.js';
+export { quadratic } from './couplings/quadratic.js';
+export { landau } from './modules/landau.js';
+export { unitInterval } from './modules/unit-interval.js';
+
+export { couplingColumns, moduleColumns } from './system/blocks.js';
+export type { CouplingColumns, ModuleColumns } from './system/blocks.js';
+export { defineSystem } from './system/define.js';
+export type {
+  AnyCoupling,
+  AnyModule,
+  InputOf,
+  Link,
+  LinkGroup,
+  ModuleGroup,
+  ModuleMap,
+  Surroundings,
+  System,
+} from './system/define.js';
+export type { AnyColumns, Column, GivenColumns } from './system/columns.js';
+export { compile } from './system/compile.js';
+export { numericSlope, numericSlopes } from './system/numeric-slope.js';
+export { checkEta, readEta, readOneEta } from './system/read-eta.js';
+
+export { createRegistry } from './registry/registry.js';
+export type { Make, Provided, Registry } from './registry/registry.js';
+export { prefixed } from './registry/prefixed.js';
+
+export { advance, begin, proceed, relax, resumed, steps } from './relax/relax.js';
+export { solutionOf } from './relax/solution.js';
+export { readState, writeState } from './relax/json.js';
+export { autoBalance } from './relax/adapters/auto-balance.js';
+export { capCouplings } from './relax/adapters/cap-couplings.js';
+export { clamped } from './relax/adapters/clamped.js';
+export { projectEuclidean, projectMetric } from './relax/explore/project.js';
+export { tangentNoise } from './relax/explore/tangent-noise.js';
+export { entropy, freeEnergy } from './relax/guards/free-energy.js';
+export { monotone } from './relax/guards/monotone.js';
+export { stabilityLimit } from './relax/limits/stability-limit.js';
+export { admm } from './relax/methods/admm.js';
+export { coordinate } from './relax/methods/coordinate.js';
+export { descent } from './relax/methods/descent.js';
+export { proximal } from './relax/methods/proximal.js';
+export { switching } from './relax/methods/switching.js';
+export { backingOff } from './relax/schedules/backing-off.js';
+export { ramp } from './relax/schedules/ramp.js';
+export { backtracking } from './relax/searches/backtracking.js';
+export { fixedStep } from './relax/searches/fixed-step.js';
+export { allOf } from './relax/stops/all-of.js';
+export { anyOf } from './relax/stops/any-of.js';
+export { gradientBelow } from './relax/stops/gradient-below.js';
+export { maxSteps } from './relax/stops/max-steps.js';
+export { stalled } from './relax/stops/stalled.js';
+export { clipNorm } from './relax/transforms/clip-norm.js';
+export { normalise } from './relax/transforms/normalise.js';
+export { precondition } from './relax/transforms/precondition.js';
+
+export { EnergyCoordinator } from './reactive/coordinator.js';
+export type { CoordinatorEvents } from './reactive/coordinator.js';
+export { buildScenario, pluginsOf } from './scenario/scenario.js';
+export type { Scenario } from './scenario/scenario.js';
+export { scenarioSchema } from './scenario/schema.js';
+export { corePlugin } from './plugin.js';

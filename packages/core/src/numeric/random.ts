@@ -1,0 +1,31 @@
+/*
+ * Counter-based randomness: every number is a hash of (seed, iteration, index), so that a step is a
+ * pure function and a resumed run draws what the whole run would have drawn. The mixer is the
+ * finaliser of MurmurHash3 (Appleby), applied once for each word.
+ */
+
+function mix(hash: number, word: number): number {
+  let h = Math.imul(hash ^ word, 0x9e3779b1) + 0x7f4a7c15;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}
+
+/** A whole number in [0, 2³²), the same for the same arguments. */
+export function hash(seed: number, iteration: number, index: number): number {
+  const high = Math.floor(seed / 0x100000000);
+  return mix(mix(mix(mix(0x2545f491, seed >>> 0), high >>> 0), iteration >>> 0), index >>> 0);
+}
+
+/** Uniform in the open interval (0, 1), with 53 random bits. */
+export function uniform(seed: number, iteration: number, index: number): number {
+  const upper = hash(seed, iteration, index) >>> 5;
+  const lower = hash(seed + 0x5851f42d, iteration, index) >>> 6;
+  return (upper * 67108864 + lower + 0.5) / 9007199254740992;
+}
+
+/** Standard normal, by Box and Muller (Ann. Math. Statist. 29 (1958) 610). */
+export function normal(seed: number, iteration: number, index: number): number {
+  const radius = Math.sqrt(-2 * Math.log(uniform(seed, iteration, 2 * index)));
+  return radius * Math.cos(2 * Math.PI * uniform(seed, iteration, 2 * index + 1));
+}

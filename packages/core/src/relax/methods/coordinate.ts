@@ -1,0 +1,53 @@
+import type { Vector } from '../../contract/energy.js';
+import type { Method, Step } from '../../contract/pieces.js';
+import { defineMethod } from '../../contract/definition.js';
+import { choice, number } from '../../options/field.js';
+import { clip, projected } from '../../numeric/vector.js';
+
+/**
+ * Coordinate descent by the rule of Gauss and Southwell: moves the one order parameter with the largest
+ * slope among those that can move, η_i ← clip(η_i - step · g_i), and brings the gradient up to date along its couplings
+ * only. Facts: `row` (which one moved).
+ */
+export const coordinate = defineMethod({
+  name: 'Coordinate',
+  meaning: 'moves the one order parameter with the largest slope',
+  options: {
+    step: number(0.05, 'step length', { above: 0 }),
+    length: choice('gradient', ['gradient', 'unit'], 'the move is step · gradient, or step itself'),
+    tolerance: number(0, 'projected gradients up to this are left alone', { min: 0 }),
+  },
+  make: ({ step, length, tolerance }): Method<null> => ({
+    init: () => null,
+    step(task, from, state): Step<null> {
+      const { system, env } = task;
+      const gradient = Float64Array.from(task.gradient(from));
+      const row = steepest(from.eta, gradient);
+      const slope = gradient[row]!;
+      const steepness = Math.abs(projected(from.eta[row]!, slope));
+      const moved = clip(from.eta[row]! - (length === 'unit' ? step * Math.sign(slope) : step * slope));
+      if (steepness <= tolerance || moved === from.eta[row]) {
+        const reason = `no projected gradient exceeds ${tolerance}`;
+        return { to: null, state, facts: { row }, reason, stationary: steepness <= tolerance };
+      }
+      const change = system.shift(row, moved, from.eta, env, gradient);
+      const eta = Float64Array.from(from.eta);
+      eta[row] = moved;
+      return { to: { eta, energy: from.energy + change, gradient }, state, facts: { row } };
+    },
+  }),
+});
+
+/** Magnitudes this close count as equal, and the lower index wins: rounding does not choose the path. */
+const TIE = 1 + 1e-12;
+
+/** The row with the largest slope among those that can move. */
+function steepest(eta: Vector, gradient: Vector): number {
+  let best = 0;
+  let most = 0;
+  for (let i = 0; i < eta.length; i++) {
+    const magnitude = projected(eta[i]!, gradient[i]!) === 0 ? 0 : Math.abs(gradient[i]!);
+    if (magnitude > most * TIE) [best, most] = [i, magnitude];
+  }
+  return best;
+}

@@ -1,0 +1,53 @@
+import type { Vector } from '../../contract/energy.js';
+
+/** In which coordinates a method descends. */
+export interface Geometry {
+  /** The gradient in the geometry's coordinates. */
+  pull(eta: Vector, gradient: Vector): Vector;
+  /** The order parameters after a step against `direction`; `cap` bounds the step, for all or for each row. */
+  move(eta: Vector, direction: Vector, step: number, cap: number | Vector): Float64Array;
+}
+
+const capAt = (cap: number | Vector, i: number): number => (typeof cap === 'number' ? cap : cap[i]!);
+
+/** η itself, clipped into the box. */
+const box: Geometry = {
+  pull: (_eta, gradient) => gradient,
+  move(eta, direction, step, cap) {
+    const to = new Float64Array(eta.length);
+    if (typeof cap === 'number') {
+      const length = Math.min(step, cap);
+      for (let i = 0; i < to.length; i++) {
+        const value = eta[i]! - length * direction[i]!;
+        to[i] = value < 0 ? 0 : value > 1 ? 1 : value;
+      }
+      return to;
+    }
+    for (let i = 0; i < to.length; i++) {
+      const value = eta[i]! - Math.min(step, cap[i]!) * direction[i]!;
+      to[i] = value < 0 ? 0 : value > 1 ? 1 : value;
+    }
+    return to;
+  },
+};
+
+/** Distance from 0 and 1 that the logit keeps. */
+const EDGE = 1e-8;
+
+/**
+ * ζ = logit η, in which the box has no walls: dE/dζ = dE/dη · η (1 - η). An order parameter at 0 or 1
+ * stays there. This is mirror descent with the entropy of a coin as its potential.
+ */
+const logit: Geometry = {
+  pull: (eta, gradient) => gradient.map((slope, i) => slope * eta[i]! * (1 - eta[i]!)),
+  move(eta, direction, step, cap) {
+    return Float64Array.from(eta, (x, i) => {
+      const moved = Math.min(step, capAt(cap, i)) * direction[i]!;
+      if (moved === 0) return x;
+      const z = Math.log(x + EDGE) - Math.log(1 - x + EDGE) - moved;
+      return z >= 0 ? 1 / (1 + Math.exp(-z)) : Math.exp(z) / (1 + Math.exp(z));
+    });
+  },
+};
+
+export const geometries = { box, logit } as const;

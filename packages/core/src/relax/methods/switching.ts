@@ -1,0 +1,58 @@
+import type { Method, Step } from '../../contract/pieces.js';
+import { defineMethod } from '../../contract/definition.js';
+import { integer, number } from '../../options/field.js';
+import { neededPiece } from '../../options/piece-field.js';
+
+interface State {
+  /** Steps of the burst that are left; 0 while the main method runs. */
+  readonly left: number;
+  /** Steps of the main method in a row that gained less than `drop`. */
+  readonly idle: number;
+  /** Energy from which the last step of the main method started. */
+  readonly energy: number | null;
+  /** `due` right after a refusal, `made` while the step that followed it is judged. */
+  readonly retry: 'no' | 'due' | 'made';
+  readonly inner: unknown;
+}
+
+/**
+ * Two methods in turn: a burst of one, then the other until it stalls, then a burst again. With
+ * `Coordinate` for the burst and `Descent` for the rest this is the seed's adaptive coordinate descent.
+ * After a refusal the other method is tried; a second refusal in a row ends the run. Facts: `burst`.
+ */
+export const switching = defineMethod({
+  name: 'Switching',
+  meaning: 'bursts of one method whenever the other stalls',
+  options: {
+    burst: neededPiece<Method>('method', 'the method of the bursts, with which it begins'),
+    main: neededPiece<Method>('method', 'the method in between'),
+    length: integer(30, 'steps of a burst', { min: 1 }),
+    drop: number(1e-5, 'a fall of the energy below this counts as a stall', { above: 0 }),
+    patience: integer(5, 'stalled steps in a row before a burst', { min: 1 }),
+  },
+  make: ({ burst, main, length, drop, patience }): Method<State> => ({
+    requires: [...(burst.requires ?? []), ...(main.requires ?? [])],
+    init: (task, start) => ({ left: length, idle: 0, energy: null, retry: 'no', inner: burst.init(task, start) }),
+    step(task, from, before): Step<State> {
+      let { left, idle, inner } = before;
+      if (left === 0 && before.energy !== null) {
+        idle = before.energy - from.energy < drop ? idle + 1 : 0;
+        if (idle >= patience) [left, idle, inner] = [length, 0, burst.init(task, from)];
+      }
+      if (left === 0 && before.energy === null) inner = main.init(task, from);
+      const active = left > 0 ? burst : main;
+      const step = active.step(task, from, inner);
+      const state: State = {
+        ...(active === burst ? { left: left - 1, idle: 0, energy: null } : { left, idle, energy: from.energy }),
+        retry: before.retry === 'due' ? 'made' : 'no',
+        inner: step.state,
+      };
+      return { ...step, state, facts: { ...step.facts, burst: active === burst ? 1 : 0 } };
+    },
+    refused(state) {
+      if (state.retry === 'made') return null;
+      const other = state.energy === null ? { left: 0 } : { idle: patience, energy: -Infinity };
+      return { ...state, ...other, retry: 'due' };
+    },
+  }),
+});

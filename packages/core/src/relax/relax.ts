@@ -1,0 +1,191 @@
+import type { Vector } from '../contract/energy.js';
+import type { Point, Seen, Step, Task } from '../contract/pieces.js';
+import type { Plan, RelaxState, Solution, StepEvent } from '../contract/relax.js';
+import type { CompiledSystem, Environment } from '../contract/system.js';
+import { ones } from '../numeric/vector.js';
+import { checkEta } from '../system/read-eta.js';
+import { measure } from './measure.js';
+import { eventOf, solutionOf } from './solution.js';
+import { type Counter, requireCapabilities, taskOf } from './task.js';
+import { sameWeights, weightsOf } from './weights.js';
+
+const DEFAULT_REASON = 'the method found no step';
+
+/** What ends a run: how, and why as a sentence. */
+type End = Pick<RelaxState, 'outcome' | 'reason'>;
+const GOES_ON: End = { outcome: null, reason: null };
+
+/**
+ * The state before the first step.
+ *
+ * @param eta0 order parameters in [0, 1], as a vector or by id; copied
+ * @throws `INPUT_INVALID`, `CAPABILITY_MISSING`
+ */
+export function begin(system: CompiledSystem, eta0: Vector | Readonly<Record<string, number>>, plan: Plan): RelaxState {
+  requireCapabilities(system, plan.method);
+  if (plan.adapter !== undefined) requireCapabilities(system, plan.adapter);
+  const counter: Counter = { energy: 0, gradient: 0 };
+  const eta = checkEta(system, eta0);
+  const schedule = plan.schedule?.init();
+  let adapter = plan.adapter?.init(system.terms);
+  let multipliers: Vector = ones(system.terms.length);
+  if (plan.adapter?.atStart === true) {
+    const at: Point = { eta, energy: system.energy(eta, system.unit), gradient: null };
+    ({ weights: multipliers, state: adapter } = plan.adapter.adapt(
+      measure(system, plan.adapter.needs, at, system.unit, multipliers),
+      adapter,
+    ));
+  }
+  const weights = weightsOf(system, plan, schedule, 0, multipliers);
+  const task = taskOf(system, { weights }, 0, plan.seed ?? 0, counter);
+  const point = task.point(eta);
+  const method = plan.method.init(task, point);
+  const seen: Seen = { task, point, steps: 0, accepted: true, change: 0 };
+  const { state: stop, verdict } = asked(plan, seen, plan.stop?.init());
+  const end: End = verdict === null ? GOES_ON : verdict;
+  return {
+    point,
+    steps: 0,
+    accepted: 0,
+    evaluations: { ...counter },
+    weights,
+    multipliers,
+    ...end,
+    method,
+    stop,
+    schedule,
+    adapter,
+  };
+}
+
+/**
+ * One step: method, guard, stop, adapter, schedule. State in, state out; nothing that is handed in
+ * changes, and a refused candidate leaves no trace in the point.
+ */
+export function advance(
+  system: CompiledSystem,
+  plan: Plan,
+  state: RelaxState,
+): { readonly state: RelaxState; readonly event: StepEvent } {
+  const counter: Counter = { ...state.evaluations };
+  const env: Environment = { weights: state.weights };
+  const task = taskOf(system, env, state.steps, plan.seed ?? 0, counter);
+  const from: Point = { ...state.point };
+  const steps = state.steps + 1;
+
+  const step = plan.method.step(task, from, state.method);
+  const refusal = refusalOf(plan, task, from, step);
+  const accepted = refusal === null;
+  const point = accepted ? step.to! : from;
+  const change = accepted ? task.difference(from, point) : 0;
+
+  let { schedule, adapter, multipliers } = state;
+  let method = step.state;
+  let end: End = GOES_ON;
+  const facts: Record<string, number> = { ...step.facts };
+  const warnings = [...(step.warnings ?? [])];
+
+  if (accepted) {
+    if (plan.adapter !== undefined) {
+      const seen = measure(system, plan.adapter.needs, point, env, multipliers);
+      const adapted = plan.adapter.adapt(seen, adapter);
+      ({ weights: multipliers, state: adapter } = adapted);
+      Object.assign(facts, adapted.facts);
+      warnings.push(...(adapted.warnings ?? []));
+    }
+  } else {
+    const retry = plan.method.refused?.(method) ?? null;
+    const gentler = plan.schedule?.refused?.(schedule, system.terms) ?? null;
+    method = retry ?? method;
+    schedule = gentler ?? schedule;
+    if (retry === null && gentler === null) {
+      end = { outcome: step.stationary === true ? 'converged' : 'refused', reason: refusal };
+    }
+  }
+  const { state: stop, verdict } = asked(plan, { task, point, steps, accepted, change }, state.stop);
+  if (verdict !== null && (end.outcome === null || verdict.outcome === 'converged')) end = verdict;
+
+  const weights = weightsOf(system, plan, schedule, steps, multipliers);
+  const next = sameWeights(weights, state.weights)
+    ? point
+    : taskOf(system, { weights }, steps, 0, counter).point(point.eta);
+  return {
+    state: {
+      point: next,
+      steps,
+      accepted: state.accepted + (accepted ? 1 : 0),
+      evaluations: counter,
+      weights,
+      multipliers,
+      ...end,
+      method,
+      stop,
+      schedule,
+      adapter,
+    },
+    event: eventOf(system, {
+      step: steps,
+      accepted,
+      reason: refusal,
+      point,
+      change,
+      weights: state.weights,
+      facts,
+      warnings,
+    }),
+  };
+}
+
+/** The steps of a run, one event each; breaking out of the loop stops it. */
+export function* steps(
+  system: CompiledSystem,
+  eta0: Vector | Readonly<Record<string, number>>,
+  plan: Plan,
+): Generator<StepEvent, Solution, void> {
+  return yield* resumed(system, plan, begin(system, eta0, plan));
+}
+
+/** The remaining steps of a run that was begun, or read back from JSON. */
+export function* resumed(system: CompiledSystem, plan: Plan, begun: RelaxState): Generator<StepEvent, Solution, void> {
+  let state = begun;
+  while (state.outcome === null) {
+    const next = advance(system, plan, state);
+    state = next.state;
+    for (const observer of plan.observers ?? []) observer(next.event);
+    yield next.event;
+  }
+  return solutionOf(system, state);
+}
+
+/**
+ * Relaxes all order parameters until a stop rule, a refusal or a stationary point ends the run.
+ *
+ * @param eta0 order parameters in [0, 1], as a vector or by id
+ * @throws `INPUT_INVALID`, `CAPABILITY_MISSING`, `ENERGY_INVALID` (a family threw or is not finite)
+ */
+export function relax(system: CompiledSystem, eta0: Vector | Readonly<Record<string, number>>, plan: Plan): Solution {
+  return proceed(system, plan, begin(system, eta0, plan));
+}
+
+/** Runs a begun relaxation to its end. */
+export function proceed(system: CompiledSystem, plan: Plan, begun: RelaxState): Solution {
+  const run = resumed(system, plan, begun);
+  for (;;) {
+    const next = run.next();
+    if (next.done === true) return next.value;
+  }
+}
+
+/** Why the step is refused, or null where it is accepted. */
+function refusalOf(plan: Plan, task: Task, from: Point, step: Step<unknown>): string | null {
+  if (step.to === null) return step.reason ?? DEFAULT_REASON;
+  const verdict = plan.guard?.check(task, from, step.to) ?? { accept: true };
+  return verdict.accept ? null : verdict.reason;
+}
+
+function asked(plan: Plan, seen: Seen, state: unknown): { state: unknown; verdict: End | null } {
+  if (plan.stop === undefined) return { state, verdict: null };
+  const { state: next, verdict } = plan.stop.check(seen, state);
+  if (verdict === null) return { state: next, verdict };
+  return { state: next, verdict: { outcome: verdict.converged ? 'converged' : 'stopped', reason: verdict.reason } };
+}

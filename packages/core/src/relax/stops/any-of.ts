@@ -1,0 +1,19 @@
+import type { Stop } from '../../contract/pieces.js';
+import { defineStop } from '../../contract/definition.js';
+import { pieces } from '../../options/piece-field.js';
+import { askAll } from './ask-all.js';
+
+/** Stops where one of several rules does, for that one's reason; converged before stopped. */
+export const anyOf = defineStop({
+  name: 'AnyOf',
+  meaning: 'stops where one of several rules does',
+  options: { of: pieces<Stop>('stop', 'the rules; all of them are asked at every step') },
+  make: ({ of }) => ({
+    init: () => of.map((rule) => rule.init()),
+    check(seen, states: readonly unknown[]) {
+      const { state, verdicts } = askAll(of, seen, states);
+      const given = verdicts.filter((verdict) => verdict !== null);
+      return { state, verdict: given.find(({ converged }) => converged) ?? given[0] ?? null };
+    },
+  }),
+});

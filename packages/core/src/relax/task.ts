@@ -1,0 +1,63 @@
+import type { Vector } from '../contract/energy.js';
+import type { Point, Task } from '../contract/pieces.js';
+import type { CompiledSystem, Environment } from '../contract/system.js';
+import { CfcError } from '../errors.js';
+
+/** Below this share of the energies, their difference is taken term by term. */
+const CANCELS = 1e-9;
+
+/** How many evaluations one step made. */
+export interface Counter {
+  energy: number;
+  gradient: number;
+}
+
+/** The task of one step; evaluations are added to `counter`. */
+export function taskOf(
+  system: CompiledSystem,
+  env: Environment,
+  iteration: number,
+  seed: number,
+  counter: Counter,
+): Task {
+  return {
+    system,
+    env,
+    iteration,
+    seed,
+    point(eta: Vector): Point {
+      counter.energy++;
+      return { eta, energy: system.energy(eta, env), gradient: null };
+    },
+    gradient(point: Point): Vector {
+      if (point.gradient !== null) return point.gradient;
+      const gradient = new Float64Array(system.size);
+      counter.gradient++;
+      system.gradient(point.eta, env, gradient);
+      // The point belongs to this step: remembering its gradient changes nothing that can be observed.
+      (point as { gradient: Vector | null }).gradient = gradient;
+      return gradient;
+    },
+    difference(from: Point, to: Point): number {
+      const plain = to.energy - from.energy;
+      const scale = Math.abs(from.energy) + Math.abs(to.energy);
+      return Math.abs(plain) > CANCELS * scale ? plain : system.difference(from.eta, to.eta, env);
+    },
+  };
+}
+
+/** Throws `CAPABILITY_MISSING` where a piece needs what a family of the system does not offer. */
+export function requireCapabilities(
+  system: CompiledSystem,
+  piece: { readonly requires?: readonly string[]; readonly name?: string },
+): void {
+  for (const capability of piece.requires ?? []) {
+    const missing = system.lacks(capability as Parameters<CompiledSystem['lacks']>[0]);
+    if (missing === null) continue;
+    throw new CfcError(
+      'CAPABILITY_MISSING',
+      `${piece.name ?? 'the method'} needs "${capability}", not offered by ${missing}`,
+      'plan',
+    );
+  }
+}

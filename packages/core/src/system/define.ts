@@ -1,0 +1,165 @@
+import type { Coupling, CouplingFamily, Module, ModuleFamily, Signals } from '../contract/energy.js';
+import { CfcError, suggestion } from '../errors.js';
+import { type Fields, describe } from '../options/field.js';
+import type { CouplingColumns, ModuleColumns } from './blocks.js';
+import { type AnyColumns, rowReader } from './columns.js';
+import { collectCouplings, collectModules } from './collect.js';
+
+/** Any module or coupling, whatever its options and input. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- accepts every family
+export type AnyModule = Module<any, any>;
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- accepts every family
+export type AnyCoupling = Coupling<any>;
+
+/** A coupling and the ids of the two modules between which it stands; their order matters to it. */
+export interface Link<Id extends string = string> {
+  readonly use: AnyCoupling;
+  readonly between: readonly [Id, Id];
+}
+
+/** All modules of one family; module `slots[k]` has the options at entry `k`. */
+export interface ModuleGroup {
+  readonly name: string;
+  readonly fields: Fields;
+  readonly family: ModuleFamily;
+  readonly slots: Int32Array;
+  readonly columns: AnyColumns;
+}
+
+/** All couplings of one family. `position[k]` is the place of coupling `k` in the order of definition. */
+export interface LinkGroup {
+  readonly name: string;
+  readonly fields: Fields;
+  readonly family: CouplingFamily;
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly position: Int32Array;
+  readonly columns: AnyColumns;
+}
+
+/** Modules, couplings, signals and base weights, checked and grouped by family. Plain frozen data. */
+export interface System<Inputs extends object = Readonly<Record<string, unknown>>> {
+  readonly size: number;
+  readonly ids: readonly string[];
+  /** The index of an id. Throws `NAME_UNKNOWN`. */
+  indexOf(id: string): number;
+  readonly modules: readonly ModuleGroup[];
+  readonly couplings: readonly LinkGroup[];
+  readonly signals: Signals;
+  /** Base weights by term key; 1 where none is given. */
+  readonly weights: Readonly<Record<string, number>>;
+  /** What each module reads; for the types alone. */
+  readonly inputs?: Inputs;
+}
+
+/** What a module reads. */
+export type InputOf<M> = M extends Module<infer Input, infer _F> ? Input : never;
+/** Modules by id. */
+export type ModuleMap = Readonly<Record<string, AnyModule>>;
+
+/** What a system has besides modules and couplings. */
+export interface Surroundings {
+  readonly signals?: Signals;
+  readonly weights?: Readonly<Record<string, number>>;
+}
+
+/**
+ * Puts a system together and checks it whole, before any work starts.
+ *
+ * @param given.modules modules by id, or columns
+ * @param given.couplings links between ids, or columns; in any mix
+ * @param given.signals numbers that families read by name
+ * @param given.weights base weights by term key (`local:<Family>`, `coup:<Family>`), >= 0
+ * @throws `INPUT_INVALID` for a coupling of a module with itself, a number that is not finite, no module
+ * at all; `NAME_UNKNOWN` for an id, term or signal that is not there; `OPTION_INVALID` for a bad weight
+ */
+export function defineSystem<const M extends ModuleMap>(
+  given: {
+    readonly modules: M;
+    readonly couplings?: readonly (Link<Extract<keyof M, string>> | CouplingColumns)[];
+  } & Surroundings,
+): System<{ readonly [K in keyof M]: InputOf<M[K]> }>;
+export function defineSystem(
+  given: {
+    readonly modules: readonly ModuleColumns[];
+    readonly couplings?: readonly (Link | CouplingColumns)[];
+  } & Surroundings,
+): System;
+export function defineSystem(
+  given: {
+    readonly modules: ModuleMap | readonly ModuleColumns[];
+    readonly couplings?: readonly (Link | CouplingColumns)[];
+  } & Surroundings,
+): System {
+  const { groups: modules, size, ids } = collectModules(given.modules);
+  const indexOf = idIndex(ids);
+  const couplings = collectCouplings(given.couplings ?? [], size, indexOf);
+  const system: System = {
+    size,
+    get ids() {
+      return ids();
+    },
+    indexOf,
+    modules,
+    couplings,
+    signals: checkedSignals(given.signals ?? {}, couplings),
+    weights: checkedWeights(given.weights ?? {}, modules, couplings),
+  };
+  return Object.freeze(system);
+}
+
+function idIndex(ids: () => readonly string[]): (id: string) => number {
+  let index: Map<string, number> | null = null;
+  return (id) => {
+    index ??= new Map(ids().map((name, i) => [name, i]));
+    const found = index.get(id);
+    if (found === undefined)
+      throw new CfcError('NAME_UNKNOWN', `no module "${id}"`, 'the system', suggestion(id, ids()));
+    return found;
+  };
+}
+
+function checkedSignals(signals: Signals, couplings: readonly LinkGroup[]): Signals {
+  for (const [name, value] of Object.entries(signals)) {
+    if (!Number.isFinite(value)) {
+      throw new CfcError('INPUT_INVALID', `${describe(value)} is not a finite number`, `signals.${name}`);
+    }
+  }
+  for (const { name, family, columns, a } of couplings) {
+    if (family.signals === undefined) continue;
+    const at = rowReader(columns);
+    const named = new Set<string>();
+    for (let k = 0; k < a.length; k++) for (const signal of family.signals(at(k))) named.add(signal);
+    for (const signal of named) {
+      if (Object.hasOwn(signals, signal)) continue;
+      const fix = `Give it, for example signals: { ${signal}: 0 }. ${suggestion(signal, Object.keys(signals))}`;
+      throw new CfcError(
+        'NAME_UNKNOWN',
+        `${name} reads the signal "${signal}", which the system does not give`,
+        'signals',
+        fix,
+      );
+    }
+  }
+  return Object.freeze({ ...signals });
+}
+
+function checkedWeights(
+  weights: Readonly<Record<string, number>>,
+  modules: readonly ModuleGroup[],
+  couplings: readonly LinkGroup[],
+): Readonly<Record<string, number>> {
+  const keys = [...modules.map(({ name }) => `local:${name}`), ...couplings.map(({ name }) => `coup:${name}`)];
+  for (const [key, value] of Object.entries(weights)) {
+    if (!keys.includes(key)) throw new CfcError('NAME_UNKNOWN', `no term "${key}"`, 'weights', suggestion(key, keys));
+    if (!(Number.isFinite(value) && value >= 0)) {
+      throw new CfcError(
+        'OPTION_INVALID',
+        `the weight ${describe(value)}`,
+        `weights.${key}`,
+        'Give a finite number >= 0.',
+      );
+    }
+  }
+  return Object.freeze({ ...weights });
+}

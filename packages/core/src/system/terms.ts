@@ -1,0 +1,43 @@
+import type { LocalKernel, Signals, Vector } from '../contract/energy.js';
+import type { LocalGroup, PackedCouplings } from './families.js';
+
+/** The energy of each term, weighted. */
+export function termEnergies(
+  groups: readonly { readonly kernel: LocalKernel; readonly term: number }[],
+  eta: Vector,
+  weights: Vector,
+): Vector {
+  return Float64Array.from(groups, ({ kernel, term }) => kernel(eta, weights[term]!, null));
+}
+
+/**
+ * For each term √ Σ_k |w ∇F_k|², over its instances k: every instance's gradient counts in full, also
+ * where those of two neighbours cancel in the sum.
+ */
+export function termNorms(
+  locals: readonly LocalGroup[],
+  couplings: readonly PackedCouplings[],
+  eta: Vector,
+  weights: Vector,
+  signals: Signals,
+): Vector {
+  const norms = new Float64Array(locals.length + couplings.length);
+  for (const { family, slots, at, term } of locals) {
+    let squares = 0;
+    for (let k = 0; k < slots.length; k++) {
+      const slope = family.slope(eta[slots[k]!]!, at(k), signals);
+      squares += slope * slope;
+    }
+    norms[term] = weights[term]! * Math.sqrt(squares);
+  }
+  const pair = new Float64Array(2);
+  for (const { family, a, b, at, term } of couplings) {
+    let squares = 0;
+    for (let k = 0; k < a.length; k++) {
+      family.slopes(eta[a[k]!]!, eta[b[k]!]!, at(k), signals, pair);
+      squares += pair[0]! * pair[0]! + pair[1]! * pair[1]!;
+    }
+    norms[term] = weights[term]! * Math.sqrt(squares);
+  }
+  return norms;
+}

@@ -1,0 +1,179 @@
+import type { CouplingDefinition } from '../contract/definition.js';
+import type { CouplingFamily, Signals } from '../contract/energy.js';
+import type { Fields, Given, Options } from '../options/field.js';
+import { gather, rowReader } from '../system/columns.js';
+import { loopedCouplings, pairDifference } from '../system/families.js';
+import { derivative } from '../numeric/difference.js';
+import { finite } from './check-module.js';
+import { type Report, near, runChecks } from './report.js';
+import { innerPlaces, pairs, places } from './samples.js';
+
+type Second = readonly [aa: number, bb: number, ab: number];
+
+/**
+ * Checks a kind of coupling against its contract: finite energy, slopes against differences, `bend` as
+ * an upper bound, `curvatures`, `difference`, the proximal operator as a descent of what it minimises,
+ * `gap` as the energy, the packed loop against the scalar functions. Kinks (where the differences of
+ * the slopes from left and right disagree) are left out of the second derivatives.
+ *
+ * Needs no test framework: throws an error that lists every failure, else returns what was checked.
+ *
+ * @param given.options option sets to check; the defaults where none are given
+ * @param given.signals the signals it reads
+ * @param given.tolerance relative error allowed for derivatives, 1e-6 by default
+ */
+export function checkCoupling<F extends Fields>(
+  definition: CouplingDefinition<string, F>,
+  given: { readonly options?: readonly Given<F>[]; readonly signals?: Signals; readonly tolerance?: number } = {},
+): Report {
+  const { signals = {}, tolerance = 1e-6 } = given;
+  const family = definition.family as unknown as CouplingFamily;
+  const make = definition as unknown as (options?: unknown) => { readonly options: Options<Fields> };
+  const sets = (given.options ?? [undefined]).map((options) => make(options).options);
+  const each = (check: (options: Options<Fields>, a: number, b: number) => void, at = places()): string => {
+    for (const options of sets) for (const [a, b] of pairs(at)) check(options, a, b);
+    return `${sets.length} option sets, ${at.length} places`;
+  };
+  const slopesAt = slopesOf(family, signals);
+  const seconds = secondsOf(slopesAt);
+  const { curvatures, difference, prox, gap } = family;
+  return runChecks(definition.name, {
+    'names the signals that it reads': () =>
+      each((options) => {
+        for (const name of family.signals?.(options) ?? []) {
+          if (!Object.hasOwn(signals, name)) throw new Error(`it reads "${name}", which the check was not given`);
+        }
+      }),
+    'energy and slopes are finite': () =>
+      each((options, a, b) => {
+        finite(family.energy(a, b, options, signals), `energy(${a}, ${b})`);
+        slopesAt(a, b, options).forEach((slope) => {
+          finite(slope, `a slope at (${a}, ${b})`);
+        });
+      }),
+    'slopes are the derivatives of the energy': () =>
+      each((options, a, b) => {
+        const [da, db] = slopesAt(a, b, options);
+        near(
+          da,
+          derivative((x) => family.energy(x, b, options, signals), a),
+          tolerance,
+          `dF/da(${a}, ${b})`,
+        );
+        near(
+          db,
+          derivative((x) => family.energy(a, x, options, signals), b),
+          tolerance,
+          `dF/db(${a}, ${b})`,
+        );
+      }, innerPlaces()),
+    'bend bounds the second derivatives': () =>
+      each((options, a, b) => {
+        const bounds = family.bend(a, b, options, signals);
+        seconds(a, b, options)?.forEach((value, k) => {
+          if (bounds[k]! >= Math.abs(value) * (1 - 1e-4) - 1e-4) return;
+          throw new Error(`bound ${k} at (${a}, ${b}) is ${bounds[k]}, the second derivative is ${value}`);
+        });
+      }, innerPlaces()),
+    ...(curvatures === undefined
+      ? {}
+      : {
+          'curvatures are the second derivatives': () =>
+            each((options, a, b) => {
+              const triple = new Float64Array(3);
+              curvatures(a, b, options, signals, triple);
+              seconds(a, b, options)?.forEach((value, k) =>
+                near(triple[k]!, value, 1e-4, `second derivative ${k} at (${a}, ${b})`),
+              );
+            }, innerPlaces()),
+        }),
+    ...(difference === undefined
+      ? {}
+      : {
+          'difference is that of the energies': () =>
+            each((options, a, b) => {
+              const plain = family.energy(b, a, options, signals) - family.energy(a, b, options, signals);
+              near(difference(a, b, b, a, options, signals), plain, 1e-12, `difference from (${a}, ${b})`);
+              if (pairDifference(family, a, b, a, b, options, signals) !== 0)
+                throw new Error('a place differs from itself');
+            }),
+        }),
+    ...(prox === undefined
+      ? {}
+      : {
+          'the proximal operator lowers what it minimises': () =>
+            each((options, a, b) => {
+              const tau = 1e-3;
+              const [x, y] = prox(a, b, tau, options, signals);
+              if (!(x >= 0 && x <= 1 && y >= 0 && y <= 1)) throw new Error(`(${x}, ${y}) lies outside the box`);
+              const moved = family.energy(x, y, options, signals) + ((x - a) ** 2 + (y - b) ** 2) / (2 * tau);
+              const stayed = family.energy(a, b, options, signals);
+              if (moved > stayed + 1e-12)
+                throw new Error(`from (${a}, ${b}) to (${x}, ${y}) it rises by ${moved - stayed}`);
+            }),
+        }),
+    ...(gap === undefined
+      ? {}
+      : {
+          'gap is the energy': () =>
+            each((options, a, b) => {
+              const { weight, alpha, beta, oneSided } = gap(options);
+              const s = beta * b - alpha * a;
+              const active = oneSided ? Math.max(0, s) : s;
+              near(weight * active * active, family.energy(a, b, options, signals), 1e-12, `gap at (${a}, ${b})`);
+            }),
+        }),
+    ...(family.pack === undefined
+      ? {}
+      : {
+          'the packed loop gives what the scalar functions give': () =>
+            packed(definition.fields, family, sets, signals),
+        }),
+  });
+}
+
+type Slopes = (a: number, b: number, options: Options<Fields>) => readonly [number, number];
+
+function slopesOf(family: CouplingFamily, signals: Signals): Slopes {
+  return (a, b, options) => {
+    const pair = new Float64Array(2);
+    family.slopes(a, b, options, signals, pair);
+    return [pair[0]!, pair[1]!];
+  };
+}
+
+/** Second derivatives by differences of the slopes; null where left and right disagree: a kink. */
+function secondsOf(slopesAt: Slopes): (a: number, b: number, options: Options<Fields>) => Second | null {
+  const h = 1e-6;
+  return (a, b, options) => {
+    const here = slopesAt(a, b, options);
+    const sides = [h, -h].map((step): Second => {
+      const [stepA, stepB] = [slopesAt(a + step, b, options), slopesAt(a, b + step, options)];
+      return [(stepA[0] - here[0]) / step, (stepB[1] - here[1]) / step, (stepB[0] - here[0]) / step];
+    });
+    const [right, left] = sides as [Second, Second];
+    const kink = right.some((value, k) => Math.abs(value - left[k]!) > 1e-3 * Math.max(1, Math.abs(value)));
+    return kink ? null : [mean(right[0], left[0]), mean(right[1], left[1]), mean(right[2], left[2])];
+  };
+}
+
+const mean = (a: number, b: number): number => (a + b) / 2;
+
+function packed(fields: Fields, family: CouplingFamily, sets: readonly Options<Fields>[], signals: Signals): string {
+  const at = pairs(places());
+  const rows = sets.flatMap((options) => at.map(() => options));
+  const eta = Float64Array.from({ length: 2 * rows.length }, (_, i) => at[(i >> 1) % at.length]![i % 2]!);
+  const [a, b] = [0, 1].map((end) => Int32Array.from(rows, (_, k) => 2 * k + end)) as [Int32Array, Int32Array];
+  const columns = gather(fields, rows);
+  const group = { term: 0, name: '', count: rows.length, a, b, family, at: rowReader(columns) };
+  const kernels = [family.pack!(a, b, columns, signals), loopedCouplings(group, signals)];
+  const [fast, slow] = kernels.map((kernel) => {
+    const gradient = new Float64Array(eta.length).fill(0.25);
+    const energy = kernel(eta, 1.7, gradient);
+    near(kernel(eta, 1.7, null), energy, 1e-13, 'the energy alone');
+    return { energy, gradient };
+  });
+  near(fast!.energy, slow!.energy, 1e-12, 'packed energy');
+  fast!.gradient.forEach((slope, i) => near(slope, slow!.gradient[i]!, 1e-12, `packed slope of entry ${i}`));
+  return `${rows.length} instances`;
+}

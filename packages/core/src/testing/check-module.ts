@@ -1,0 +1,121 @@
+import type { ModuleDefinition } from '../contract/definition.js';
+import type { ModuleFamily, Signals } from '../contract/energy.js';
+import type { Fields, Given, Options } from '../options/field.js';
+import { gather, rowReader } from '../system/columns.js';
+import { moduleDifference, loopedModules } from '../system/families.js';
+import { derivative } from '../numeric/difference.js';
+import { type Report, near, runChecks } from './report.js';
+import { innerPlaces, places } from './samples.js';
+
+/**
+ * Checks a kind of module against its contract: η in [0, 1] for its inputs, finite energy, slope against
+ * differences, curvature against differences of the slope, `bend` against the curvature, `difference`
+ * against energies, the packed loop against the scalar functions.
+ *
+ * Needs no test framework: throws an error that lists every failure, else returns what was checked.
+ *
+ * @param given.options option sets to check; the defaults where none are given
+ * @param given.inputs inputs that it must be able to read
+ * @param given.tolerance relative error allowed for derivatives, 1e-6 by default
+ */
+export function checkModule<F extends Fields, Input>(
+  definition: ModuleDefinition<string, F, Input>,
+  given: {
+    readonly options?: readonly Given<F>[];
+    readonly inputs?: readonly Input[];
+    readonly signals?: Signals;
+    readonly tolerance?: number;
+  } = {},
+): Report {
+  const { inputs = [], signals = {}, tolerance = 1e-6 } = given;
+  const family = definition.family as unknown as ModuleFamily;
+  const make = definition as unknown as (options?: unknown) => { readonly options: Options<Fields> };
+  const sets = (given.options ?? [undefined]).map((options) => make(options).options);
+  const each = (check: (options: Options<Fields>, eta: number) => void, at = places()): string => {
+    for (const options of sets) for (const eta of at) check(options, eta);
+    return `${sets.length} option sets, ${at.length} places`;
+  };
+  const { curvature, bend, difference } = family;
+  return runChecks(definition.name, {
+    'reads η in [0, 1]': () => {
+      for (const options of sets) {
+        for (const input of inputs) {
+          const eta = family.eta(input, options);
+          if (!(eta >= 0 && eta <= 1)) throw new Error(`η = ${eta}`);
+          if (family.eta(input, options) !== eta) throw new Error('reading twice gives two results');
+        }
+      }
+      return `${inputs.length} inputs`;
+    },
+    'energy and slope are finite': () =>
+      each((options, eta) => {
+        finite(family.energy(eta, options, signals), `energy(${eta})`);
+        finite(family.slope(eta, options, signals), `slope(${eta})`);
+      }),
+    'slope is the derivative of the energy': () =>
+      each((options, eta) => {
+        const numeric = derivative((x) => family.energy(x, options, signals), eta);
+        near(family.slope(eta, options, signals), numeric, tolerance, `slope(${eta})`);
+      }, innerPlaces()),
+    ...(curvature === undefined
+      ? {}
+      : {
+          'curvature is the derivative of the slope': () =>
+            each((options, eta) => {
+              const numeric = derivative((x) => family.slope(x, options, signals), eta);
+              near(curvature(eta, options, signals), numeric, tolerance, `curvature(${eta})`);
+            }, innerPlaces()),
+        }),
+    ...(bend === undefined
+      ? {}
+      : {
+          'bend bounds the second derivative': () =>
+            each((options, eta) => {
+              const numeric = derivative((x) => family.slope(x, options, signals), eta);
+              const bound = bend(eta, options, signals);
+              if (!(bound >= Math.abs(numeric) * (1 - tolerance) - tolerance)) {
+                throw new Error(`bend(${eta}) is ${bound}, |curvature| is ${Math.abs(numeric)}`);
+              }
+            }, innerPlaces()),
+        }),
+    ...(difference === undefined
+      ? {}
+      : {
+          'difference is that of the energies': () =>
+            each((options, eta) => {
+              const plain = family.energy(1 - eta, options, signals) - family.energy(eta, options, signals);
+              near(difference(eta, 1 - eta, options, signals), plain, 1e-12, `difference(${eta}, ${1 - eta})`);
+              if (moduleDifference(family, eta, eta, options, signals) !== 0)
+                throw new Error('a place differs from itself');
+            }),
+        }),
+    ...(family.pack === undefined
+      ? {}
+      : {
+          'the packed loop gives what the scalar functions give': () =>
+            packed(definition.fields, family, sets, signals),
+        }),
+  });
+}
+
+function packed(fields: Fields, family: ModuleFamily, sets: readonly Options<Fields>[], signals: Signals): string {
+  const at = places();
+  const rows = sets.flatMap((options) => at.map(() => options));
+  const eta = Float64Array.from(rows, (_, i) => at[i % at.length]!);
+  const slots = Int32Array.from(rows, (_, i) => i);
+  const columns = gather(fields, rows);
+  const kernels = [family.pack!(slots, columns, signals), loopedModules(family, slots, rowReader(columns), signals)];
+  const [fast, slow] = kernels.map((kernel) => {
+    const gradient = new Float64Array(eta.length).fill(0.25);
+    const energy = kernel(eta, 1.7, gradient);
+    near(kernel(eta, 1.7, null), energy, 1e-13, 'the energy alone');
+    return { energy, gradient };
+  });
+  near(fast!.energy, slow!.energy, 1e-12, 'packed energy');
+  fast!.gradient.forEach((slope, i) => near(slope, slow!.gradient[i]!, 1e-12, `packed slope at η = ${eta[i]}`));
+  return `${rows.length} instances`;
+}
+
+export function finite(value: number, what: string): void {
+  if (!Number.isFinite(value)) throw new Error(`${what} is ${value}`);
+}
