@@ -59,6 +59,7 @@ function stamp() {
   const manifests = ['packages', 'examples'].flatMap((group) =>
     readdirSync(join(root, group)).map((name) => `${group}/${name}/package.json`),
   );
+  manifests.push('bench/package.json');
   const files = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', ...manifests, 'node_modules/.pnpm/lock.yaml'];
   const hash = createHash('sha256');
   for (const file of files) {

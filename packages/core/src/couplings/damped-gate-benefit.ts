@@ -4,7 +4,7 @@ import type { Signals } from '../contract/energy.js';
 import { clip } from '../numeric/vector.js';
 import { weight } from './weight.js';
 
-/** Where a power below 1 has an infinite slope at 0, it is taken here: a closed gate still feels the benefit. */
+/** Powers below 1 grow without bound towards 0; between 0 and here they are taken here. */
 const NEAR_ZERO = 1e-12;
 
 const options = {
@@ -25,8 +25,10 @@ function strength(
   return w * damping * (delta >= 0 ? positiveScale : negativeScale) * delta;
 }
 
+/** dF/da; 0 at a = 0 for every power but 1, also where the one-sided slope is infinite. */
 function slope(a: number, c: number, p: number): number {
   if (p === 1) return -c;
+  if (a === 0) return 0;
   return -c * p * Math.max(a, p < 1 ? NEAR_ZERO : 0) ** (p - 1);
 }
 
@@ -38,7 +40,7 @@ function curvature(a: number, c: number, p: number): number {
 /** The linearised proximal step, halved until it lowers -c xᵖ + (x - a)² / 2τ; at once where p = 1. */
 function proxOf(a: number, tau: number, c: number, p: number): number {
   const objective = (x: number): number => (x - a) ** 2 / (2 * tau) - c * x ** p;
-  let x = clip(a - tau * slope(a, c, p));
+  let x = clip(a - tau * slope(Math.max(a, NEAR_ZERO), c, p));
   for (let k = 0; k < 60 && objective(x) > objective(a); k++) x = (x + a) / 2;
   return x;
 }
@@ -49,7 +51,9 @@ function proxOf(a: number, tau: number, c: number, p: number): number {
  *
  * For 0 < p < 2, p ≠ 1, the second derivative is unbounded at a = 0. `bend` is then a bound on
  * [a/2, 1] only, and infinite at 0: a stability certificate holds near the point, and a guard is
- * needed. The proximal operator is that of the linearised energy, held to a decrease. Source: seed
+ * needed. For p < 1 the slope at a = 0 is infinite too; as in the seed it counts as 0 there, so that
+ * descent leaves a gate closed that is closed exactly, while the proximal operator opens it. That
+ * operator is the one of the linearised energy, held to a decrease. Source: seed
  * `complexity-from-constraints`.
  */
 export const dampedGateBenefit = defineCoupling({

@@ -17,11 +17,11 @@ export function hash(seed: number, iteration: number, index: number): number {
   return mix(mix(mix(mix(0x2545f491, seed >>> 0), high >>> 0), iteration >>> 0), index >>> 0);
 }
 
-/** Uniform in the open interval (0, 1), with 53 random bits. */
+/** Uniform in the open interval (0, 1), with 52 random bits: the middles of 2⁵² equal parts. */
 export function uniform(seed: number, iteration: number, index: number): number {
   const upper = hash(seed, iteration, index) >>> 5;
-  const lower = hash(seed + 0x5851f42d, iteration, index) >>> 6;
-  return (upper * 67108864 + lower + 0.5) / 9007199254740992;
+  const lower = hash(seed + 0x5851f42d, iteration, index) >>> 7;
+  return (upper * 2 ** 25 + lower + 0.5) / 2 ** 52;
 }
 
 /** Standard normal, by Box and Muller (Ann. Math. Statist. 29 (1958) 610). */

@@ -42,7 +42,8 @@ export function begin(system: CompiledSystem, eta0: Vector | Readonly<Record<str
   const method = plan.method.init(task, point);
   const seen: Seen = { task, point, steps: 0, accepted: true, change: 0 };
   const { state: stop, verdict } = asked(plan, seen, plan.stop?.init());
-  const end: End = verdict === null ? GOES_ON : verdict;
+  const settled = sameWeights(weights, weightsOf(system, plan, schedule, 1, multipliers));
+  const end = endOf(settled, null, verdict);
   return {
     point,
     steps: 0,
@@ -81,7 +82,7 @@ export function advance(
 
   let { schedule, adapter, multipliers } = state;
   let method = step.state;
-  let end: End = GOES_ON;
+  let stuck: End | null = null;
   const facts: Record<string, number> = { ...step.facts };
   const warnings = [...(step.warnings ?? [])];
 
@@ -99,16 +100,15 @@ export function advance(
     method = retry ?? method;
     schedule = gentler ?? schedule;
     if (retry === null && gentler === null) {
-      end = { outcome: step.stationary === true ? 'converged' : 'refused', reason: refusal };
+      stuck = { outcome: step.stationary === true ? 'converged' : 'refused', reason: refusal };
     }
   }
   const { state: stop, verdict } = asked(plan, { task, point, steps, accepted, change }, state.stop);
-  if (verdict !== null && (end.outcome === null || verdict.outcome === 'converged')) end = verdict;
 
   const weights = weightsOf(system, plan, schedule, steps, multipliers);
-  const next = sameWeights(weights, state.weights)
-    ? point
-    : taskOf(system, { weights }, steps, 0, counter).point(point.eta);
+  const settled = sameWeights(weights, state.weights);
+  const end = endOf(settled, stuck, verdict);
+  const next = settled ? point : taskOf(system, { weights }, steps, 0, counter).point(point.eta);
   return {
     state: {
       point: next,
@@ -181,6 +181,15 @@ function refusalOf(plan: Plan, task: Task, from: Point, step: Step<unknown>): st
   if (step.to === null) return step.reason ?? DEFAULT_REASON;
   const verdict = plan.guard?.check(task, from, step.to) ?? { accept: true };
   return verdict.accept ? null : verdict.reason;
+}
+
+/**
+ * Whether the run ends here. While the weights are still moving nothing counts as converged, and no method as
+ * stuck: under the next weights another step may be found.
+ */
+function endOf(settled: boolean, stuck: End | null, verdict: End | null): End {
+  if (!settled) return verdict?.outcome === 'stopped' ? verdict : GOES_ON;
+  return verdict?.outcome === 'converged' ? verdict : (stuck ?? verdict ?? GOES_ON);
 }
 
 function asked(plan: Plan, seen: Seen, state: unknown): { state: unknown; verdict: End | null } {

@@ -3,7 +3,7 @@ import type { WeightAdapter } from '../contract/adapter.js';
 import type { Guard, Method, Schedule, Stop } from '../contract/pieces.js';
 import type { Plan } from '../contract/relax.js';
 import type { CompiledSystem } from '../contract/system.js';
-import { CfcError, suggestion } from '../errors.js';
+import { CfcError, isCfcError, suggestion } from '../errors.js';
 import { describe, integer, isRecord } from '../options/field.js';
 import type { Registry } from '../registry/registry.js';
 import { monotone } from '../relax/guards/monotone.js';
@@ -98,7 +98,9 @@ function startOf(source: System, modules: Record<string, unknown>): Vector {
       try {
         return readOneEta(source, id, node['input']);
       } catch (error) {
-        throw error instanceof CfcError ? new CfcError(error.code, error.what, `${where}.input`, error.fix) : error;
+        if (!isCfcError(error)) throw error;
+        const inside = error.where.slice(`inputs.${id}`.length);
+        throw new CfcError(error.code, error.what, `${where}.input${inside}`, error.fix);
       }
     }
     const start = node['start'];

@@ -44,15 +44,9 @@ function readOne(family: string, id: string, read: () => number): number {
   try {
     eta = read();
   } catch (error) {
-    const what = isCfcError(error)
-      ? error.what
-      : `${family} threw "${error instanceof Error ? error.message : String(error)}"`;
-    throw new CfcError(
-      'INPUT_INVALID',
-      what,
-      `inputs.${id}`,
-      isCfcError(error) ? error.fix : `Give what ${family} reads.`,
-    );
+    if (isCfcError(error)) throw new CfcError(error.code, error.what, `inputs.${id}${error.where}`, error.fix);
+    const what = `${family} threw "${error instanceof Error ? error.message : String(error)}"`;
+    throw new CfcError('INPUT_INVALID', what, `inputs.${id}`, `Give what ${family} reads.`);
   }
   if (eta >= 0 && eta <= 1) return eta;
   throw new CfcError('INPUT_INVALID', `${family} read η = ${describe(eta)}`, `inputs.${id}`, 'η lies in [0, 1].');

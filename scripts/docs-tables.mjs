@@ -1,0 +1,93 @@
+// Writes docs/errors.md and docs/pieces.md from the built core, so that they cannot drift from the code.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { pathToFileURL } from 'node:url';
+import { root } from './workspace.mjs';
+
+const slots = {
+  module: 'Modules',
+  coupling: 'Couplings',
+  method: 'Methods',
+  transform: 'Transforms',
+  search: 'Searches',
+  limit: 'Limits',
+  explore: 'Explorers',
+  guard: 'Guards',
+  stop: 'Stops',
+  schedule: 'Schedules',
+  adapter: 'Weight adapters',
+};
+
+/** The text of docs/errors.md. */
+export function errorsPage({ errorTable }) {
+  const rows = Object.entries(errorTable).map(([code, { meaning, fix }]) => `| \`${code}\` | ${meaning} | ${fix} |`);
+  return `# Errors
+
+Every error reads \`CODE: what is wrong (at where). How to fix it.\` and carries \`code\`, \`what\`, \`where\` and \`fix\`. Tell errors
+apart by \`error.code\`, never by their class. The command line prints one such line and exits 2.
+
+| code | meaning | how to fix it |
+|---|---|---|
+${rows.join('\n')}
+`;
+}
+
+/** The text of docs/pieces.md. */
+export function piecesPage({ corePlugin }) {
+  const parts = Object.entries(slots).map(([slot, title]) => {
+    const pieces = corePlugin.provides.filter((definition) => definition.slot === slot).map(pieceText);
+    return `## ${title}\n\n${pieces.join('\n')}`;
+  });
+  return `# Pieces
+
+What \`@cfc/core\` provides, by the names that scenarios use. Made from the code by \`pnpm docs:tables\`.
+
+${parts.join('\n')}`;
+}
+
+function pieceText({ name, meaning, fields }) {
+  const rows = Object.entries(fields).map(
+    ([option, field]) => `| \`${option}\` | ${typeText(field)} | ${defaultText(field)} | ${field.meaning} |`,
+  );
+  const table =
+    rows.length === 0 ? '' : `\n| option | type | default | meaning |\n|---|---|---|---|\n${rows.join('\n')}\n`;
+  return `### ${name}\n\n${meaning}\n${table}`;
+}
+
+function typeText({ kind, range = {}, choices, slot }) {
+  const bounds = [
+    range.min === undefined ? '' : `≥ ${range.min}`,
+    range.above === undefined ? '' : `> ${range.above}`,
+    range.max === undefined ? '' : `≤ ${range.max}`,
+    range.below === undefined ? '' : `< ${range.below}`,
+  ].filter((bound) => bound !== '');
+  const name = {
+    choice: choices?.join(' or '),
+    piece: `a ${slot}`,
+    pieces: `list of ${slot}s`,
+    numbers: 'numbers by name',
+  };
+  return [name[kind] ?? kind, ...bounds].join(' ');
+}
+
+function defaultText({ needed, fallback }) {
+  if (needed) return 'needed';
+  if (fallback === null) return 'none';
+  if (typeof fallback === 'object' && 'name' in fallback) return `\`${fallback.name}\``;
+  return `\`${typeof fallback === 'string' ? fallback : JSON.stringify(fallback)}\``;
+}
+
+/** Both pages, formatted, by path from the root. */
+export async function pages() {
+  const core = await import(pathToFileURL(join(root, 'packages/core/dist/index.js')).href);
+  const options = { ...(await resolveConfig(join(root, 'docs/errors.md'))), parser: 'markdown' };
+  return {
+    'docs/errors.md': await format(errorsPage(core), options),
+    'docs/pieces.md': await format(piecesPage(core), options),
+  };
+}
+
+if (process.argv[1] === new URL(import.meta.url).pathname) {
+  for (const [path, text] of Object.entries(await pages())) writeFileSync(join(root, path), text);
+}

@@ -1,0 +1,40 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { pages } from '../scripts/docs-tables.mjs';
+import { root } from '../scripts/workspace.mjs';
+
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+test('the tables of errors and pieces are what the code says (else: pnpm docs:tables)', async () => {
+  for (const [path, text] of Object.entries(await pages())) expect(read(path), path).toBe(text);
+});
+
+test('every plugin states the version of its package', () => {
+  const packages = readdirSync(join(root, 'packages')).filter((name) =>
+    existsSync(join(root, `packages/${name}/src/plugin.ts`)),
+  );
+  expect(packages.length).toBeGreaterThan(0);
+  for (const name of packages) {
+    const { version } = JSON.parse(read(`packages/${name}/package.json`)) as { version: string };
+    expect(read(`packages/${name}/src/plugin.ts`), name).toContain(`version: '${version}'`);
+  }
+});
+
+test('every relative link in the documentation leads somewhere', () => {
+  const files = [
+    'README.md',
+    'ARCHITECTURE.md',
+    'CONTRIBUTING.md',
+    ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
+  ]
+    .concat(readdirSync(join(root, 'packages')).map((name) => `packages/${name}/README.md`))
+    .filter((path) => path.endsWith('.md'));
+  const broken = files.flatMap((path) =>
+    [...read(path).matchAll(/\]\((?!https?:|#)([^)#]+)/g)]
+      .map(([, target]) => target!)
+      .filter((target) => !existsSync(join(root, dirname(path), target)))
+      .map((target) => `${path}: ${target}`),
+  );
+  expect(broken).toEqual([]);
+});
