@@ -51,17 +51,8 @@ export { unitInterval } from './modules/unit-interval.js';
 export { couplingColumns, moduleColumns } from './system/blocks.js';
 export type { CouplingColumns, ModuleColumns } from './system/blocks.js';
 export { defineSystem } from './system/define.js';
-export type {
-  AnyCoupling,
-  AnyModule,
-  InputOf,
-  Link,
-  LinkGroup,
-  ModuleGroup,
-  ModuleMap,
-  Surroundings,
-  System,
-} from './system/define.js';
+export type { InputOf, ModuleMap, Surroundings, System } from './system/define.js';
+export type { AnyCoupling, AnyModule, Link, LinkGroup, ModuleGroup } from './system/groups.js';
 export type { AnyColumns, Column, GivenColumns } from './system/columns.js';
 export { compile } from './system/compile.js';
 export { numericSlope, numericSlopes } from './system/numeric-slope.js';

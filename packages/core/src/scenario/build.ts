@@ -1,5 +1,5 @@
 import type { AnyDefinition } from '../contract/definition.js';
-import type { AnyCoupling, AnyModule } from '../system/define.js';
+import type { AnyCoupling, AnyModule } from '../system/groups.js';
 import { CfcError, isCfcError, suggestion } from '../errors.js';
 import { describe, isRecord } from '../options/field.js';
 import type { Registry } from '../registry/registry.js';

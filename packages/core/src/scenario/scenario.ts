@@ -10,7 +10,8 @@ import { monotone } from '../relax/guards/monotone.js';
 import { descent } from '../relax/methods/descent.js';
 import { maxSteps } from '../relax/stops/max-steps.js';
 import { compile } from '../system/compile.js';
-import { type Link, type System, defineSystem } from '../system/define.js';
+import { type System, defineSystem } from '../system/define.js';
+import type { Link } from '../system/groups.js';
 import { readOneEta } from '../system/read-eta.js';
 import { buildInstance, buildPiece, onlyKeys } from './build.js';
 

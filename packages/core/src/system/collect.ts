@@ -2,7 +2,7 @@ import { CfcError } from '../errors.js';
 import { type Fields, type Options, describe, isRecord } from '../options/field.js';
 import { type AnyColumns, concatColumns, concatIndices, gather } from './columns.js';
 import type { CouplingColumns, ModuleColumns } from './blocks.js';
-import type { AnyModule, Link, LinkGroup, ModuleGroup } from './define.js';
+import type { AnyModule, Link, LinkGroup, ModuleGroup } from './groups.js';
 
 /** What instances and columns of one family have in common. */
 interface Head<Family> {

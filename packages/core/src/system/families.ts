@@ -2,7 +2,7 @@ import type { LocalKernel, ModuleFamily, Signals, Vector } from '../contract/ene
 import type { CouplingGroup } from '../contract/system.js';
 import type { Fields, Options } from '../options/field.js';
 import { rowReader } from './columns.js';
-import type { LinkGroup, ModuleGroup } from './define.js';
+import type { LinkGroup, ModuleGroup } from './groups.js';
 
 /*
  * Families as the compiled system works with them. Energy and gradient run through the family's own

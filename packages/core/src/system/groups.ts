@@ -1,0 +1,35 @@
+import type { Coupling, CouplingFamily, Module, ModuleFamily } from '../contract/energy.js';
+import type { Fields } from '../options/field.js';
+import type { AnyColumns } from './columns.js';
+
+/** Any module or coupling, whatever its options and input. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- accepts every family
+export type AnyModule = Module<any, any>;
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- accepts every family
+export type AnyCoupling = Coupling<any>;
+
+/** A coupling and the ids of the two modules between which it stands; their order matters to it. */
+export interface Link<Id extends string = string> {
+  readonly use: AnyCoupling;
+  readonly between: readonly [Id, Id];
+}
+
+/** All modules of one family; module `slots[k]` has the options at entry `k`. */
+export interface ModuleGroup {
+  readonly name: string;
+  readonly fields: Fields;
+  readonly family: ModuleFamily;
+  readonly slots: Int32Array;
+  readonly columns: AnyColumns;
+}
+
+/** All couplings of one family. `position[k]` is the place of coupling `k` in the order of definition. */
+export interface LinkGroup {
+  readonly name: string;
+  readonly fields: Fields;
+  readonly family: CouplingFamily;
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly position: Int32Array;
+  readonly columns: AnyColumns;
+}
