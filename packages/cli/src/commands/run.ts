@@ -1,0 +1,85 @@
+import { resolve } from 'node:path';
+import { begin, CfcError, type RelaxState, solutionOf } from '@cfc/core';
+import type { Command } from 'commander';
+import { runDocument, runJson } from '../documents/run-document.js';
+import { Interrupted } from '../errors/interrupted.js';
+import type { Io } from '../io.js';
+import { progress } from '../run/progress.js';
+import { memoryRecorder, type Recorder } from '../run/recorder.js';
+import { createRunFolder, folderRecorder, readRunFolder } from '../run/run-folder.js';
+import { runSteps } from '../run/run-steps.js';
+import { warningCount } from '../run/warning-count.js';
+import { type LoadedScenario, loadScenario } from '../scenario/load-scenario.js';
+import { runHeading } from '../text/heading.js';
+import { runText } from '../text/run-text.js';
+
+interface Flags {
+  readonly out?: string;
+  readonly resume?: boolean;
+  readonly json?: boolean;
+}
+
+/** `cfc run`: relaxes a scenario. */
+export function addRun(program: Command, io: Io): void {
+  program
+    .command('run')
+    .description('relax a scenario')
+    .argument('<scenario>', 'scenario file, YAML or JSON')
+    .option('--out <dir>', 'write result.json, trace.jsonl and state.json to this folder')
+    .option('--resume', 'go on with the run in the folder of --out')
+    .option('--json', 'print one JSON document')
+    .action((file: string, flags: Flags) => run(file, flags, io));
+}
+
+async function run(file: string, flags: Flags, io: Io): Promise<void> {
+  if (flags.resume === true && flags.out === undefined) {
+    throw new CfcError('OPTION_INVALID', 'there is no folder to resume from', '--resume', 'Give it by --out.');
+  }
+  const loaded = await loadScenario(file, io.cwd);
+  const start = begin(loaded.system, loaded.eta0, loaded.plan);
+  const people = flags.json !== true;
+  const { recorder, from } =
+    flags.out === undefined ? { recorder: memoryRecorder(!people), from: start } : opened(loaded, start, flags, io);
+  if (people) io.stdout.write(`${runHeading(loaded)}\n\n`);
+
+  const state = await relaxed(loaded, from, recorder, io);
+  if (state.outcome === null) throw new Interrupted(interruption(file, flags, state.steps));
+
+  const solution = solutionOf(loaded.system, state);
+  const document = () => runJson(runDocument(solution), recorder.lines());
+  await recorder.finish(document());
+  if (people) io.stdout.write(`${runText(loaded, start, solution)}\n${written(flags)}`);
+  else for await (const part of document()) io.stdout.write(part);
+}
+
+/** The folder that a run writes to, and the state that it goes on from. */
+function opened(
+  { fingerprint }: LoadedScenario,
+  start: RelaxState,
+  { out = '', resume }: Flags,
+  io: Io,
+): { recorder: Recorder; from: RelaxState } {
+  const path = resolve(io.cwd, out);
+  if (resume !== true) createRunFolder(path);
+  const checkpoint = resume === true ? readRunFolder(path, fingerprint) : { state: start, fingerprint, traceBytes: 0 };
+  return { recorder: folderRecorder(path, checkpoint), from: checkpoint.state };
+}
+
+/** Takes the steps; whatever ends them, what a folder has heard of is on the disk afterwards. */
+async function relaxed(loaded: LoadedScenario, from: RelaxState, recorder: Recorder, io: Io): Promise<RelaxState> {
+  const told = [progress(io.stderr), warningCount(io.stderr)];
+  try {
+    return await runSteps(loaded, from, io.interruptible(), [recorder, ...told]);
+  } finally {
+    for (const { done } of told) done();
+    recorder.close();
+  }
+}
+
+const written = ({ out }: Flags): string =>
+  out === undefined ? '' : `Written: ${out} (result.json, trace.jsonl, state.json)\n`;
+
+function interruption(file: string, { out }: Flags, steps: number): string {
+  const next = out === undefined ? '' : ` Go on with: cfc run ${file} --out ${out} --resume`;
+  return `interrupted after step ${steps}.${next}`;
+}

@@ -1,0 +1,40 @@
+import { Command } from 'commander';
+import { addBench } from './commands/bench.js';
+import { addEvaluate } from './commands/evaluate.js';
+import { addPlugins } from './commands/plugins.js';
+import { addRun } from './commands/run.js';
+import { addSchema } from './commands/schema.js';
+import { report } from './errors/report.js';
+import type { Io } from './io.js';
+import { version } from './version.js';
+
+const commands = [addRun, addEvaluate, addBench, addPlugins, addSchema];
+
+/**
+ * Runs one command line.
+ *
+ * @param argv the arguments after the command's name
+ * @returns the exit code: 0 done, 1 a fault, 2 a bad input, 130 interrupted
+ */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  try {
+    await program(io).parseAsync(argv.length === 0 ? ['--help'] : [...argv], { from: 'user' });
+    return 0;
+  } catch (error) {
+    return report(error, io.stderr);
+  }
+}
+
+function program(io: Io): Command {
+  const cfc = new Command('cfc')
+    .description('Energy-based coordination of modules through their order parameters.')
+    .version(version())
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: () => {}, // errors are reported once, by main
+      getOutHasColors: () => false,
+    });
+  for (const add of commands) add(cfc, io);
+  return cfc;
+}

@@ -1,0 +1,5 @@
+/** The plugins that come with the command itself. */
+export const bundled: ReadonlyMap<string, () => Promise<object>> = new Map<string, () => Promise<object>>([
+  ['@cfc/modules-sequence', () => import('@cfc/modules-sequence')],
+  ['@cfc/modules-gating', () => import('@cfc/modules-gating')],
+]);

@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import { CfcError } from '@cfc/core';
+import { parseYaml } from './parse-yaml.js';
+
+const faults: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file',
+  ENOTDIR: 'no such file',
+  EISDIR: 'a folder, not a file',
+  EACCES: 'a file that may not be read',
+};
+
+/**
+ * The tree of a scenario file, YAML or JSON.
+ *
+ * @param name the file as the user called it, for errors
+ * @throws `INPUT_INVALID` for a file that cannot be read, or that is neither
+ */
+export async function readTree(path: string, name: string): Promise<unknown> {
+  const text = await readText(path, name);
+  if (path.endsWith('.json')) {
+    try {
+      return JSON.parse(text);
+    } catch {
+      // JSON is YAML: the reader of YAML says at which line and column the fault is.
+    }
+  }
+  return parseYaml(text, name);
+}
+
+async function readText(path: string, name: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const fault = faults[(error as NodeJS.ErrnoException).code ?? ''];
+    if (fault === undefined) throw error;
+    throw new CfcError('INPUT_INVALID', fault, name, 'Give the path of a scenario file, YAML or JSON.');
+  }
+}

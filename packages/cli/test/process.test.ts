@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bundle } from './helpers/bundle.js';
+import { examples, folder } from './helpers/folder.js';
+import { packageFiles, pluginText, wellScenario } from './helpers/third-party.js';
+
+let built: Awaited<ReturnType<typeof bundle>>;
+beforeAll(async () => {
+  built = await bundle();
+}, 60_000);
+afterAll(() => built.remove());
+
+/** A process of the command; `ended` holds what it printed and its exit code. */
+function start(argv: readonly string[], cwd: string) {
+  const child = spawn(process.execPath, [built.bin, ...argv], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  const printed = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const)
+    child[name].on('data', (text: Buffer) => (printed[name] += text.toString()));
+  const ended = new Promise<typeof printed & { code: number | null }>((done) => {
+    child.on('close', (code) => done({ code, ...printed }));
+  });
+  return { child, ended };
+}
+
+/** Never ends by itself: noise that does not fade, and a guard that lets it pass. */
+const endless = `
+cfc: 1
+modules: { a: { use: LandauModule, start: 0.9 }, b: { use: LandauModule, start: 0.2 } }
+couplings: [{ use: QuadraticCoupling, between: [a, b] }]
+relax:
+  method: { use: Descent, with: { explore: { use: TangentNoise, with: { decay: 1 } } } }
+  guard: { use: Monotone, with: { tolerance: 1 } }
+  stop: { use: MaxSteps, with: { steps: 1000000000 } }
+`;
+
+describe('the command as a process', () => {
+  test('prints the same document as the function, and nothing else on stdout', async () => {
+    const { code, stdout, stderr } = await start(['run', 'quickstart.yaml', '--json'], examples).ended;
+    expect([code, stderr]).toEqual([0, '']);
+    expect(JSON.parse(stdout)).toMatchObject({ outcome: 'converged' });
+  });
+
+  test('exits 2 with one line for a bad input', async () => {
+    const { code, stdout, stderr } = await start(['run', 'nowhere.yaml'], examples).ended;
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^INPUT_INVALID: .*\n$/);
+  });
+
+  test('finds a plugin that can only be imported', async () => {
+    const cwd = folder({
+      'well.yaml': wellScenario('cfc-plugin-well'),
+      ...packageFiles('cfc-plugin-well', pluginText({})),
+    });
+    const { code, stdout } = await start(['run', 'well.yaml'], cwd).ended;
+    expect(code).toBe(0);
+    expect(stdout).toContain('cfc-plugin-well 0.1.0');
+  });
+
+  test('does not mind a reader that goes away', async () => {
+    const { child, ended } = start(['schema'], examples);
+    child.stdout.destroy();
+    expect(await ended).toMatchObject({ code: 0, stderr: '' });
+  });
+});
+
+// Windows has no signals that a process could answer.
+describe.skipIf(process.platform === 'win32')('a run that is interrupted', () => {
+  test('by SIGINT, then by SIGTERM after it was resumed, finishes its step, keeps everything and exits 130', async () => {
+    const cwd = folder({ 'endless.yaml': endless });
+    const out = join(cwd, 'out');
+    let before = 0;
+    for (const [signal, more] of [
+      ['SIGINT', []],
+      ['SIGTERM', ['--resume']],
+    ] as const) {
+      const { child, ended } = start(['run', 'endless.yaml', '--out', 'out', ...more], cwd);
+      child.stdout.once('data', () => void setTimeout(100).then(() => child.kill(signal)));
+      const { code, stderr } = await ended;
+      expect(code).toBe(130);
+      expect(stderr).toMatch(/^interrupted after step \d+\. Go on with: cfc run endless\.yaml --out out --resume\n$/);
+
+      const { state } = JSON.parse(readFileSync(join(out, 'state.json'), 'utf8')) as { state: { steps: number } };
+      expect(stderr).toContain(`after step ${state.steps}.`);
+      const lines = readFileSync(join(out, 'trace.jsonl'), 'utf8').trimEnd().split('\n');
+      expect(lines).toHaveLength(state.steps);
+      expect(JSON.parse(lines.at(-1)!)).toMatchObject({ step: state.steps });
+      expect(state.steps).toBeGreaterThan(before);
+      expect(existsSync(join(out, 'state.json.tmp'))).toBe(false);
+      before = state.steps;
+    }
+  }, 30_000);
+});
