@@ -5,5 +5,5 @@ import { defineProject, type UserWorkspaceConfig } from 'vitest/config';
 export const project = (name: string, include = 'test/**/*.test.ts'): UserWorkspaceConfig =>
   defineProject({
     ssr: { resolve: { conditions: ['@cfc/source', ...defaultServerConditions] } },
-    test: { name, include: [include] },
+    test: { name, include: [include], testTimeout: 120_000, hookTimeout: 120_000 },
   });

@@ -1,5 +1,5 @@
 /** Energy-based coordination: contracts, couplings, compiled systems, the one loop and its pieces. */
-export { CfcError, errorTable, isCfcError } from './errors.js';
+export { CfcError, errorTable, isCfcError, suggestion } from './errors.js';
 export type { ErrorCode } from './errors.js';
 
 export { choice, describe, flag, integer, neededNumber, number, numbers, text } from './options/field.js';

@@ -38,6 +38,7 @@ export type Outcome = 'converged' | 'stopped' | 'refused';
 export interface Plan {
   readonly method: Method;
   readonly guard?: Guard;
+  /** Without one the run ends only where the method does. */
   readonly stop?: Stop;
   readonly schedule?: Schedule;
   readonly adapter?: WeightAdapter;

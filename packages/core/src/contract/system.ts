@@ -97,4 +97,9 @@ export interface CompiledSystem {
    * the gradient at `eta`, it is brought up to date for the point after the move.
    */
   shift(i: number, value: number, eta: Vector, env: Environment, gradient: Float64Array | null): number;
+  /**
+   * One sweep of Gauss and Seidel over all rows, in place: safeguarded Newton steps in one variable at a time. Returns the
+   * change of energy, never above 0 beyond rounding. `gradient` is that at `eta` and is kept up to date. Capability `curvature`.
+   */
+  sweep(eta: Float64Array, env: Environment, gradient: Float64Array): number;
 }

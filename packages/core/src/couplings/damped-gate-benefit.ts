@@ -37,6 +37,12 @@ function curvature(a: number, c: number, p: number): number {
   return p === 1 || c === 0 ? 0 : -c * p * (p - 1) * a ** (p - 2);
 }
 
+/** yᵖ - xᵖ; where x and y are near, as xᵖ ((1 + (y - x) / x)ᵖ - 1) without cancellation. */
+function powerDifference(x: number, y: number, p: number): number {
+  if (p === 1) return y - x;
+  return Math.abs(y - x) >= 0.5 * x ? y ** p - x ** p : x ** p * Math.expm1(p * Math.log1p((y - x) / x));
+}
+
 /** The linearised proximal step, halved until it lowers -c xᵖ + (x - a)² / 2τ; at once where p = 1. */
 function proxOf(a: number, tau: number, c: number, p: number): number {
   const objective = (x: number): number => (x - a) ** 2 / (2 * tau) - c * x ** p;
@@ -74,6 +80,8 @@ export const dampedGateBenefit = defineCoupling({
     out.fill(0);
     out[0] = curvature(Math.max(a, given.etaPower < 2 ? NEAR_ZERO : 0), strength(given, signals), given.etaPower);
   },
+  difference: (fromA, _fromB, toA, _toB, given, signals) =>
+    -strength(given, signals) * powerDifference(fromA, toA, given.etaPower),
   prox: (a, b, tau, given, signals) => [proxOf(a, tau, strength(given, signals), given.etaPower), b],
   pack(a, _b, columns, signals) {
     const { weight: w, signal, damping, etaPower: p, positiveScale, negativeScale } = columns;

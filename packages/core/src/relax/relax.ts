@@ -6,7 +6,7 @@ import { ones } from '../numeric/vector.js';
 import { checkEta } from '../system/read-eta.js';
 import { measure } from './measure.js';
 import { eventOf, solutionOf } from './solution.js';
-import { type Counter, requireCapabilities, taskOf } from './task.js';
+import { type Counter, blaming, requireCapabilities, taskOf } from './task.js';
 import { sameWeights, weightsOf } from './weights.js';
 
 const DEFAULT_REASON = 'the method found no step';
@@ -30,7 +30,7 @@ export function begin(system: CompiledSystem, eta0: Vector | Readonly<Record<str
   let adapter = plan.adapter?.init(system.terms);
   let multipliers: Vector = ones(system.terms.length);
   if (plan.adapter?.atStart === true) {
-    const at: Point = { eta, energy: system.energy(eta, system.unit), gradient: null };
+    const at = taskOf(system, system.unit, 0, 0, counter).point(eta);
     ({ weights: multipliers, state: adapter } = plan.adapter.adapt(
       measure(system, plan.adapter.needs, at, system.unit, multipliers),
       adapter,
@@ -74,7 +74,7 @@ export function advance(
   const from: Point = { ...state.point };
   const steps = state.steps + 1;
 
-  const step = plan.method.step(task, from, state.method);
+  const step = blaming(task, from, () => plan.method.step(task, from, state.method));
   const refusal = refusalOf(plan, task, from, step);
   const accepted = refusal === null;
   const point = accepted ? step.to! : from;

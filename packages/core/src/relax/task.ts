@@ -46,6 +46,19 @@ export function taskOf(
   };
 }
 
+/**
+ * Runs a step. Where it fails because a family throws or is not finite at `from`, the error names that family:
+ * a method may have carried a NaN on to a place where nobody could tell any more where it came from.
+ */
+export function blaming<T>({ system, env }: Task, from: Point, step: () => T): T {
+  try {
+    return step();
+  } catch (error) {
+    system.gradient(from.eta, env, new Float64Array(system.size));
+    throw error;
+  }
+}
+
 /** Throws `CAPABILITY_MISSING` where a piece needs what a family of the system does not offer. */
 export function requireCapabilities(
   system: CompiledSystem,

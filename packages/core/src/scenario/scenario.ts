@@ -3,7 +3,7 @@ import type { WeightAdapter } from '../contract/adapter.js';
 import type { Guard, Method, Schedule, Stop } from '../contract/pieces.js';
 import type { Plan } from '../contract/relax.js';
 import type { CompiledSystem } from '../contract/system.js';
-import { CfcError, isCfcError, suggestion } from '../errors.js';
+import { CfcError, isCfcError } from '../errors.js';
 import { describe, integer, isRecord } from '../options/field.js';
 import type { Registry } from '../registry/registry.js';
 import { monotone } from '../relax/guards/monotone.js';
@@ -37,7 +37,7 @@ export function pluginsOf(tree: unknown): readonly string[] {
 /**
  * Builds a scenario from its tree (parsed JSON or YAML), before any work starts.
  *
- * Without a `relax` part it is `Descent` with the guard `Monotone` for 100 steps.
+ * Without a `relax` part it is `Descent` with the guard `Monotone` for 100 steps; `guard: null` does without one.
  *
  * @throws every error of the registry and of `defineSystem`, with the path in the tree
  */
@@ -124,7 +124,7 @@ function planOf(registry: Registry, node: unknown): Plan {
   const adapter = pieceAt('adapter') as WeightAdapter | undefined;
   return {
     method: (pieceAt('method') ?? descent()) as Method,
-    guard: (pieceAt('guard') ?? monotone()) as Guard,
+    ...(entry['guard'] === null ? {} : { guard: (pieceAt('guard') ?? monotone()) as Guard }),
     stop: (pieceAt('stop') ?? maxSteps()) as Stop,
     ...(schedule === undefined ? {} : { schedule }),
     ...(adapter === undefined ? {} : { adapter }),
@@ -150,7 +150,7 @@ function numbersOf(value: unknown, where: string): Record<string, number> {
         'INPUT_INVALID',
         `${describe(entry)} is not a finite number`,
         `${where}.${name}`,
-        suggestion(name, []),
+        'Give a finite number.',
       );
     }
   }

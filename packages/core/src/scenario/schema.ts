@@ -4,8 +4,9 @@ import type { Registry } from '../registry/registry.js';
 
 /** JSON Schema of scenario files, for editors: made of the same fields that check them. */
 export function scenarioSchema(registry: Registry): JsonSchema {
-  const pieceSchema = (slot: string): JsonSchema => ({ $ref: `#/$defs/${slot}` });
   const slots = [...new Set(registry.list().map((definition) => definition.slot))];
+  const nothing: JsonSchema = { not: {} };
+  const pieceSchema = (slot: string): JsonSchema => (slots.includes(slot) ? { $ref: `#/$defs/${slot}` } : nothing);
   const one = (definition: AnyDefinition, more: JsonSchema = {}): JsonSchema => ({
     type: 'object',
     description: definition.meaning,
@@ -42,7 +43,9 @@ export function scenarioSchema(registry: Registry): JsonSchema {
         type: 'object',
         additionalProperties: false,
         properties: {
-          ...Object.fromEntries(parts.map((slot) => [slot, pieceSchema(slot)])),
+          ...Object.fromEntries(
+            parts.map((slot) => [slot, slot === 'guard' ? orNull(pieceSchema(slot)) : pieceSchema(slot)]),
+          ),
           seed: { type: 'integer', minimum: 0, default: 0 },
         },
       },
@@ -50,6 +53,8 @@ export function scenarioSchema(registry: Registry): JsonSchema {
     $defs: Object.fromEntries(slots.map((slot) => [slot, among(slot)])),
   };
 }
+
+const orNull = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: 'null' }] });
 
 /** Keys that modules and couplings have besides `use` and `with`. */
 function placeOf(slot: string): JsonSchema {

@@ -150,17 +150,17 @@ export function collectCouplings(
 
 function ends({ use, between }: Link, where: string, indexOf: (id: string) => number): readonly [number, number] {
   if (!isRecord(use) || use['slot'] !== 'coupling') {
-    throw new CfcError(
-      'INPUT_INVALID',
-      `${describe(use)} is not a coupling`,
-      where,
-      'Make one by calling its definition.',
-    );
+    const what = `${describe(use)} is not a coupling`;
+    throw new CfcError('INPUT_INVALID', what, where, 'Make one by calling its definition.');
   }
   if (!Array.isArray(between) || between.length !== 2) {
     throw new CfcError('INPUT_INVALID', `between is ${describe(between)}`, where, 'Give the ids of two modules.');
   }
-  const [first, second] = between.map((id) => {
+  const [first, second] = between.map((id: unknown) => {
+    if (typeof id !== 'string') {
+      const what = `${describe(id)} is not the id of a module`;
+      throw new CfcError('INPUT_INVALID', what, `${where}.between`, 'Ids are texts: write them in quotes.');
+    }
     try {
       return indexOf(id);
     } catch (error) {

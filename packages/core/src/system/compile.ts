@@ -7,7 +7,8 @@ import { hessianDiagonal, hessianProduct } from './curvature.js';
 import type { System } from './define.js';
 import { diagnose } from './diagnose.js';
 import { couplingDifference, couplingGroup, localGroup, moduleDifference } from './families.js';
-import { type Home, homesOf, shift } from './shift.js';
+import { type ShiftParts, homesOf, shift } from './shift.js';
+import { sweep } from './sweep.js';
 import { termEnergies, termNorms } from './terms.js';
 
 /**
@@ -28,17 +29,25 @@ export function compile(system: System): CompiledSystem {
   const unit: Environment = Object.freeze({ weights: Float64Array.from(terms, ({ key }) => system.weights[key] ?? 1) });
   const sequence = once((): Sequence => sequenceOf(couplings));
   const incidence = once((): Incidence => incidenceOf(size, couplings, sequence()));
-  const home = once((): Home => homesOf(size, locals));
+  const parts = once((): ShiftParts => ({
+    locals,
+    couplings,
+    home: homesOf(size, locals),
+    sequence: sequence(),
+    incidence: incidence(),
+  }));
 
   /** Runs an evaluation; a throw or a total that is not finite becomes an error that names the culprit. */
-  const guarded = (eta: Vector, evaluate: () => number): number => {
+  const guarded = (eta: Vector | (() => Vector), evaluate: () => number): number => {
+    const fault = (cause: unknown): CfcError =>
+      diagnose(system.ids, locals, couplings, typeof eta === 'function' ? eta() : eta, signals, cause);
     let value: number;
     try {
       value = evaluate();
     } catch (cause) {
-      throw diagnose(system.ids, locals, couplings, eta, signals, cause);
+      throw fault(cause);
     }
-    if (!Number.isFinite(value)) throw diagnose(system.ids, locals, couplings, eta, signals, undefined);
+    if (!Number.isFinite(value)) throw fault(undefined);
     return value;
   };
 
@@ -94,8 +103,17 @@ export function compile(system: System): CompiledSystem {
       return total;
     },
     localSlope(i: number, eta: number, { weights }: Environment) {
-      const group = locals[home().group[i]!]!;
-      return weights[group.term]! * group.family.slope(eta, group.at(home().item[i]!), signals);
+      const { home } = parts();
+      const group = locals[home.group[i]!]!;
+      const k = home.item[i]!;
+      try {
+        const slope = weights[group.term]! * group.family.slope(eta, group.at(k), signals);
+        if (Number.isFinite(slope)) return slope;
+      } catch {
+        // The diagnosis below asks again, and names family and module.
+      }
+      const alone = { ...group, slots: Int32Array.of(0), at: () => group.at(k) };
+      throw diagnose([system.ids[i]!], [alone], [], Float64Array.of(eta), signals, undefined);
     },
     termEnergies: (eta: Vector, { weights }: Environment) => termEnergies(groups, eta, weights),
     termNorms: (eta: Vector, { weights }: Environment) => termNorms(locals, couplings, eta, weights, signals),
@@ -112,8 +130,12 @@ export function compile(system: System): CompiledSystem {
       hessianProduct(locals, couplings, eta, weights, signals, v, out);
     },
     shift(i: number, value: number, eta: Vector, { weights }: Environment, gradient: Float64Array | null) {
-      const parts = { locals, couplings, home: home(), sequence: sequence(), incidence: incidence() };
-      return guarded(eta, () => shift(i, value, eta, weights, signals, parts, gradient));
+      const moved = (): Vector => eta.map((x, j) => (j === i ? value : x));
+      return guarded(moved, () => shift(i, value, eta, weights, signals, parts(), gradient));
+    },
+    sweep(eta: Float64Array, { weights }: Environment, gradient: Float64Array) {
+      need('curvature', 'sweep', locals, couplings);
+      return guarded(eta, () => sweep(eta, gradient, weights, signals, parts()));
     },
   });
 }

@@ -32,11 +32,8 @@ export function readEta<Inputs extends object>(system: System<Inputs>, inputs: I
 /** Reads one module's order parameter. */
 export function readOneEta(system: System, id: string, input: unknown): number {
   const index = system.indexOf(id);
-  for (const { name, family, slots, columns } of system.modules) {
-    const k = slots.indexOf(index);
-    if (k >= 0) return readOne(name, id, () => family.eta(input, rowReader(columns)(k)));
-  }
-  throw new CfcError('NAME_UNKNOWN', `no module "${id}"`, 'the system', suggestion(id, system.ids));
+  const { name, family, slots, columns } = system.modules.find((group) => group.slots.includes(index))!;
+  return readOne(name, id, () => family.eta(input, rowReader(columns)(slots.indexOf(index))));
 }
 
 function readOne(family: string, id: string, read: () => number): number {

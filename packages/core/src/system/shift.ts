@@ -20,13 +20,23 @@ export function homesOf(size: number, locals: readonly LocalGroup[]): Home {
   return { group, item };
 }
 
+/** What a move of one row has to know of the system. */
+export interface ShiftParts {
+  readonly locals: readonly LocalGroup[];
+  readonly couplings: readonly PackedCouplings[];
+  readonly home: Home;
+  readonly sequence: Sequence;
+  readonly incidence: Incidence;
+}
+
 const before = new Float64Array(2);
 const after = new Float64Array(2);
 
 /**
  * Moves one order parameter: cost in proportion to the couplings of module `i` alone.
  *
- * @returns energy after minus before; `gradient`, unless null, is brought up to date in place
+ * @returns energy after minus before, NaN where the gradient is not finite; `gradient`, unless null, is brought up to
+ * date in place
  */
 export function shift(
   i: number,
@@ -34,13 +44,7 @@ export function shift(
   eta: Vector,
   weights: Vector,
   signals: Signals,
-  parts: {
-    readonly locals: readonly LocalGroup[];
-    readonly couplings: readonly PackedCouplings[];
-    readonly home: Home;
-    readonly sequence: Sequence;
-    readonly incidence: Incidence;
-  },
+  parts: ShiftParts,
   gradient: Float64Array | null,
 ): number {
   const { locals, couplings, home, sequence, incidence } = parts;
@@ -48,6 +52,8 @@ export function shift(
   const own = locals[home.group[i]!]!;
   const options = own.at(home.item[i]!);
   const weight = weights[own.term]!;
+  /** 0, and NaN once an entry of the gradient is not finite. */
+  let nothing = 0;
   let change = weight * moduleDifference(own.family, old, value, options, signals);
   let slope = weight * own.family.slope(value, options, signals) - weight * own.family.slope(old, options, signals);
   for (let entry = incidence.start[i]!; entry < incidence.start[i + 1]!; entry++) {
@@ -68,7 +74,9 @@ export function shift(
     const [mine, theirs] = first ? [0, 1] : [1, 0];
     slope += scale * after[mine]! - scale * before[mine]!;
     gradient[j] = gradient[j]! + (scale * after[theirs]! - scale * before[theirs]!);
+    nothing += 0 * gradient[j];
   }
-  if (gradient !== null) gradient[i] = gradient[i]! + slope;
-  return change;
+  if (gradient === null) return change;
+  gradient[i] = gradient[i]! + slope;
+  return change + nothing + 0 * gradient[i];
 }

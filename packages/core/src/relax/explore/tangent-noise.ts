@@ -1,6 +1,6 @@
 import type { Vector } from '../../contract/energy.js';
 import type { Capability } from '../../contract/system.js';
-import type { Explore, Explored, Task } from '../../contract/pieces.js';
+import type { Explore, Explored, Point, Task } from '../../contract/pieces.js';
 import { defineExplore } from '../../contract/definition.js';
 import { type Options, choice, flag, number } from '../../options/field.js';
 import { dot, norm, scaled } from '../../numeric/vector.js';
@@ -8,10 +8,10 @@ import { normal } from '../../numeric/random.js';
 import { precisionOf, precisions } from '../precision.js';
 import { projectEuclidean, projectMetric } from './project.js';
 
-/** What the automatic controller remembers: the last gradient and energy. */
+/** What the automatic controller remembers: the last place and the gradient there. */
 interface State {
   readonly gradient: Vector | null;
-  readonly energy: number | null;
+  readonly eta: Vector | null;
 }
 
 /** Magnitudes below this are no noise at all. */
@@ -20,6 +20,8 @@ const SILENT = 1e-9;
 const BRISK = 10;
 /** Least precision by which noise is weighted. */
 const FLOOR = 1e-8;
+/** Precision that rows without a bound count as having. */
+const CEILING = 1e12;
 
 const options = {
   magnitude: number(0.01, 'length of the noise vector at the first step', { min: 0 }),
@@ -54,19 +56,19 @@ export const tangentNoise = defineExplore({
     const capability: Capability = precision === 'rows' ? 'bounds' : 'curvature';
     return {
       ...(usesPrecision ? { requires: [capability] } : {}),
-      init: () => ({ gradient: null, energy: null }),
+      init: () => ({ gradient: null, eta: null }),
       noise(task, seen, state) {
-        const next: State = automatic ? { gradient: seen.gradient, energy: seen.from.energy } : state;
-        const scale = automatic ? automaticScale(given, seen, state) : 1;
+        const next: State = automatic ? { gradient: seen.gradient, eta: seen.from.eta } : state;
+        const scale = automatic ? automaticScale(given, task, seen, state) : 1;
         const length = magnitude * decay ** task.iteration * scale;
         if (length < SILENT) return { add: null, state: next, facts: { noise: 0, noiseScale: scale } };
-        const p = usesPrecision ? precisionOf(task, seen.from, precision, FLOOR) : null;
+        const p = usesPrecision ? precisionOf(task, seen.from, precision, FLOOR).map(finite) : null;
         const raw = drawn(task, weighting === 'precision' ? p : null);
         const flat =
           projection === 'metric'
             ? projectMetric(
                 raw,
-                seen.gradient.map((g, i) => (p![i] === Infinity ? 0 : g / p![i]!)),
+                seen.gradient.map((g, i) => g / p![i]!),
                 p!,
               )
             : projectEuclidean(raw, seen.gradient);
@@ -78,17 +80,25 @@ export const tangentNoise = defineExplore({
   },
 });
 
+const finite = (precision: number): number => Math.min(precision, CEILING);
+
 function drawn(task: Task, p: Vector | null): Vector {
   const { system, seed, iteration } = task;
   return Float64Array.from({ length: system.size }, (_, i) => normal(seed, iteration, i) / Math.sqrt(p?.[i] ?? 1));
 }
 
-function automaticScale(given: Options<typeof options>, seen: Explored, { gradient, energy }: State): number {
-  const fall = energy === null ? 1 : Math.max(0, energy - seen.from.energy) / Math.max(Math.abs(energy), 1e-12);
+function automaticScale(given: Options<typeof options>, task: Task, seen: Explored, last: State): number {
+  const { gradient, eta } = last;
+  const fall = eta === null ? 1 : relativeFall(task, task.point(eta), seen.from);
   const stall = Math.max(0, 1 - BRISK * fall);
   const turned = gradient === null ? 0 : (1 - cosine(gradient, seen.gradient)) / 2;
   const score = given.stall * stall + given.backtracks * (seen.tries > 0 ? 1 : 0) + given.rotation * turned;
   return Math.min(1, Math.max(given.least, score));
+}
+
+/** Both energies under the weights of this step. */
+function relativeFall(task: Task, before: Point, now: Point): number {
+  return Math.max(0, -task.difference(before, now)) / Math.max(Math.abs(before.energy), 1e-12);
 }
 
 function cosine(a: Vector, b: Vector): number {

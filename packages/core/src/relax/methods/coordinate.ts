@@ -6,8 +6,8 @@ import { clip, projected } from '../../numeric/vector.js';
 
 /**
  * Coordinate descent by the rule of Gauss and Southwell: moves the one order parameter with the largest
- * slope among those that can move, η_i ← clip(η_i - step · g_i), and brings the gradient up to date along its couplings
- * only. Facts: `row` (which one moved).
+ * slope among those whose projected gradient exceeds the tolerance, η_i ← clip(η_i - step · g_i), and
+ * brings the gradient up to date along its couplings only. Facts: `row` (which one moved).
  */
 export const coordinate = defineMethod({
   name: 'Coordinate',
@@ -22,13 +22,15 @@ export const coordinate = defineMethod({
     step(task, from, state): Step<null> {
       const { system, env } = task;
       const gradient = Float64Array.from(task.gradient(from));
-      const row = steepest(from.eta, gradient);
+      const row = steepest(from.eta, gradient, tolerance);
+      if (row < 0) {
+        return { to: null, state, facts: {}, reason: `no projected gradient exceeds ${tolerance}`, stationary: true };
+      }
       const slope = gradient[row]!;
-      const steepness = Math.abs(projected(from.eta[row]!, slope));
       const moved = clip(from.eta[row]! - (length === 'unit' ? step * Math.sign(slope) : step * slope));
-      if (steepness <= tolerance || moved === from.eta[row]) {
-        const reason = `no projected gradient exceeds ${tolerance}`;
-        return { to: null, state, facts: { row }, reason, stationary: steepness <= tolerance };
+      if (moved === from.eta[row]) {
+        const reason = `the step along the slope ${slope.toExponential(2)} is lost in rounding`;
+        return { to: null, state, facts: { row }, reason };
       }
       const change = system.shift(row, moved, from.eta, env, gradient);
       const eta = Float64Array.from(from.eta);
@@ -41,12 +43,12 @@ export const coordinate = defineMethod({
 /** Magnitudes this close count as equal, and the lower index wins: rounding does not choose the path. */
 const TIE = 1 + 1e-12;
 
-/** The row with the largest slope among those that can move. */
-function steepest(eta: Vector, gradient: Vector): number {
-  let best = 0;
+/** The row with the largest slope among those that can move by more than the tolerance; -1 where none can. */
+function steepest(eta: Vector, gradient: Vector, tolerance: number): number {
+  let best = -1;
   let most = 0;
   for (let i = 0; i < eta.length; i++) {
-    const magnitude = projected(eta[i]!, gradient[i]!) === 0 ? 0 : Math.abs(gradient[i]!);
+    const magnitude = Math.abs(projected(eta[i]!, gradient[i]!)) <= tolerance ? 0 : Math.abs(gradient[i]!);
     if (magnitude > most * TIE) [best, most] = [i, magnitude];
   }
   return best;

@@ -1,6 +1,7 @@
 import type { Vector } from '../../contract/energy.js';
 import type {
   Explore,
+  Found,
   Limit,
   Limitation,
   Method,
@@ -66,10 +67,11 @@ export const descent = defineMethod({
           promise: (eta) => promised(gradient, from.eta, eta),
         };
 
-        const found = slope > 0 ? search.pick(task, from, ray) : { to: null, step: 0, tries: 0 };
+        const found: Found = slope > 0 ? search.pick(task, from, ray) : { to: null, step: 0, tries: 0 };
         const noise = explore?.noise(task, { from, gradient, tries: found.tries }, state.explore);
         const add = noise?.add ?? null;
-        const to = add === null ? found.to : task.point(added((found.to ?? from).eta, add));
+        const stepped = found.to !== null && differs(found.to.eta, from.eta) ? found.to : null;
+        const to = add === null ? stepped : task.point(added((stepped ?? from).eta, add));
         const margin = limits.safe - found.step;
         return {
           to,
@@ -82,7 +84,7 @@ export const descent = defineMethod({
             ...(Number.isFinite(margin) ? { contractionMargin: margin } : {}),
             ...noise?.facts,
           },
-          ...(to === null ? nothingFound(from, gradient, found.tries, limits) : {}),
+          ...(to === null ? nothingFound(from, gradient, found, limits) : {}),
           ...(margin < limits.warnBelow ? { warnings: [marginWarning(margin, limits.warnBelow)] } : {}),
         };
       },
@@ -107,6 +109,11 @@ function transformed(
   return { direction, states };
 }
 
+/** False where a step moves nothing: it only pushes against walls, or is lost in rounding. */
+function differs(a: Vector, b: Vector): boolean {
+  return a.some((x, i) => x !== b[i]);
+}
+
 /** g · (from - to). */
 function promised(gradient: Vector, from: Vector, to: Vector): number {
   let total = 0;
@@ -121,13 +128,16 @@ function added(eta: Vector, noise: Vector): Float64Array {
 function nothingFound(
   from: Point,
   gradient: Vector,
-  tries: number,
+  { to, tries }: Found,
   limits: Limitation,
 ): { reason: string; stationary: boolean } {
   const left = projectedNorm(from.eta, gradient);
   if (left === 0) return { reason: 'the projected gradient is 0', stationary: true };
+  const size = left.toExponential(2);
+  if (to !== null)
+    return { reason: `the step is lost in rounding, at a projected gradient of ${size}`, stationary: false };
   if (limits.longest === 0) return { reason: 'the limit allows no step at all', stationary: false };
-  const reason = `the search found no lower energy in ${tries} tries, at a projected gradient of ${left.toExponential(2)}`;
+  const reason = `the search found no lower energy in ${tries} tries, at a projected gradient of ${size}`;
   return { reason, stationary: false };
 }
 

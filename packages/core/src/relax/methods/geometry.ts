@@ -31,21 +31,22 @@ const box: Geometry = {
   },
 };
 
-/** Distance from 0 and 1 that the logit keeps. */
+/** No step in the logit leads nearer than this to 0 or 1. */
 const EDGE = 1e-8;
 
 /**
- * ζ = logit η, in which the box has no walls: dE/dζ = dE/dη · η (1 - η). An order parameter at 0 or 1
- * stays there. This is mirror descent with the entropy of a coin as its potential.
+ * ζ = logit η, in which the box has no walls: dE/dζ = dE/dη · η (1 - η), and ζ ← ζ - m is
+ * η ← η / (η + (1 - η) e^m). An order parameter at 0 or 1 stays there. This is mirror descent with the entropy
+ * of a coin as its potential.
  */
 const logit: Geometry = {
   pull: (eta, gradient) => gradient.map((slope, i) => slope * eta[i]! * (1 - eta[i]!)),
   move(eta, direction, step, cap) {
     return Float64Array.from(eta, (x, i) => {
       const moved = Math.min(step, capAt(cap, i)) * direction[i]!;
-      if (moved === 0) return x;
-      const z = Math.log(x + EDGE) - Math.log(1 - x + EDGE) - moved;
-      return z >= 0 ? 1 / (1 + Math.exp(-z)) : Math.exp(z) / (1 + Math.exp(z));
+      if (moved === 0 || x === 0 || x === 1) return x;
+      const to = x / (x + (1 - x) * Math.exp(moved));
+      return Math.min(Math.max(x, 1 - EDGE), Math.max(Math.min(x, EDGE), to));
     });
   },
 };

@@ -8,8 +8,8 @@ interface State {
   readonly left: number;
   /** Steps of the main method in a row that gained less than `drop`. */
   readonly idle: number;
-  /** Energy from which the last step of the main method started. */
-  readonly energy: number | null;
+  /** Whether the last step was one of the main method. */
+  readonly main: boolean;
   /** `due` right after a refusal, `made` while the step that followed it is judged. */
   readonly retry: 'no' | 'due' | 'made';
   readonly inner: unknown;
@@ -32,26 +32,25 @@ export const switching = defineMethod({
   },
   make: ({ burst, main, length, drop, patience }): Method<State> => ({
     requires: [...(burst.requires ?? []), ...(main.requires ?? [])],
-    init: (task, start) => ({ left: length, idle: 0, energy: null, retry: 'no', inner: burst.init(task, start) }),
+    init: (task, start) => ({ left: length, idle: 0, main: false, retry: 'no', inner: burst.init(task, start) }),
     step(task, from, before): Step<State> {
       let { left, idle, inner } = before;
-      if (left === 0 && before.energy !== null) {
-        idle = before.energy - from.energy < drop ? idle + 1 : 0;
-        if (idle >= patience) [left, idle, inner] = [length, 0, burst.init(task, from)];
-      }
-      if (left === 0 && before.energy === null) inner = main.init(task, from);
-      const active = left > 0 ? burst : main;
-      const step = active.step(task, from, inner);
+      if (left === 0 && idle >= patience) [left, idle, inner] = [length, 0, burst.init(task, from)];
+      else if (left === 0 && !before.main) inner = main.init(task, from);
+      const bursting = left > 0;
+      const step = (bursting ? burst : main).step(task, from, inner);
+      const gain = bursting || step.to === null ? 0 : -task.difference(from, step.to);
       const state: State = {
-        ...(active === burst ? { left: left - 1, idle: 0, energy: null } : { left, idle, energy: from.energy }),
+        ...(bursting ? { left: left - 1, idle: 0 } : { left, idle: gain < drop ? idle + 1 : 0 }),
+        main: !bursting,
         retry: before.retry === 'due' ? 'made' : 'no',
         inner: step.state,
       };
-      return { ...step, state, facts: { ...step.facts, burst: active === burst ? 1 : 0 } };
+      return { ...step, state, facts: { ...step.facts, burst: bursting ? 1 : 0 } };
     },
     refused(state) {
       if (state.retry === 'made') return null;
-      const other = state.energy === null ? { left: 0 } : { idle: patience, energy: -Infinity };
+      const other = state.main ? { idle: patience } : { left: 0 };
       return { ...state, ...other, retry: 'due' };
     },
   }),
