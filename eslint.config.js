@@ -3,7 +3,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/reports/', '**/coverage/', 'docs/api/']),
+  globalIgnores(['**/dist/', '**/reports/', '**/coverage/', 'docs/api/', 'packages/core/wasm/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
 
   {

@@ -28,6 +28,13 @@ export type Columns<F extends Fields> = {
  */
 export type LocalKernel = (eta: Vector, weight: number, gradient: Float64Array | null) => number;
 
+/** F = a η² + b η⁴ - h η: what unary energies of this form are folded into when a system is compiled. */
+export interface Quartic {
+  readonly h: number;
+  readonly a: number;
+  readonly b: number;
+}
+
 /**
  * A module: something with an order parameter η in [0, 1] and a local energy F(η).
  *
@@ -47,6 +54,8 @@ export interface ModuleFamily<F extends Fields = Fields, Input = unknown> {
   bend?(eta: number, options: Options<F>, signals: Signals): number;
   /** F(to) - F(from) without cancellation; the plain difference is used where it is missing. */
   difference?(from: number, to: number, options: Options<F>, signals: Signals): number;
+  /** The energy as a quartic, where it is one for all options: it then runs in the engine's own loops. */
+  fold?(options: Options<F>, signals: Signals): Quartic;
   /** A loop over all instances; module `slots[k]` has the options at entry `k` of the columns. */
   pack?(slots: Int32Array, columns: Columns<F>, signals: Signals): LocalKernel;
 }
@@ -81,8 +90,10 @@ export interface CouplingFamily<F extends Fields = Fields> {
   difference?(fromA: number, fromB: number, toA: number, toB: number, options: Options<F>, signals: Signals): number;
   /** argmin over the box of F(x, y) + ((x - a)² + (y - b)²) / (2 tau); a linearised F is allowed. */
   prox?(a: number, b: number, tau: number, options: Options<F>, signals: Signals): readonly [number, number];
-  /** The squared gap that the energy is, for operator splitting; absent where it is not one. */
+  /** The squared gap that the energy is, for the engine's own loops and operator splitting; absent where it is not one. */
   gap?(options: Options<F>): Gap;
+  /** The energy as a quartic of the first order parameter alone; null where these options give another form. */
+  fold?(options: Options<F>, signals: Signals): Quartic | null;
   /** A loop over all instances: instance `k` couples modules `a[k]` and `b[k]`. */
   pack?(a: Int32Array, b: Int32Array, columns: Columns<F>, signals: Signals): LocalKernel;
 }

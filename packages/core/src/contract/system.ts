@@ -17,6 +17,9 @@ export interface Environment {
   readonly weights: Vector;
 }
 
+/** WebAssembly loops or plain TypeScript ones: the same bits from both. */
+export type Backend = 'wasm' | 'js';
+
 /** What the families of a system may or may not offer beyond energy and slope. */
 export type Capability = 'bounds' | 'curvature' | 'prox';
 
@@ -57,6 +60,8 @@ export interface Incidence {
  */
 export interface CompiledSystem {
   readonly size: number;
+  /** Which loops it runs on: `js` where that was asked for, or WebAssembly is not to be had. */
+  readonly backend: Backend;
   /** The modules' ids, in the order of the entries of every vector. */
   readonly ids: readonly string[];
   readonly terms: readonly Term[];
@@ -75,7 +80,7 @@ export interface CompiledSystem {
   gradient(eta: Vector, env: Environment, gradient: Float64Array): number;
   /** energy(to) - energy(from), instance by instance, without the cancellation of two totals. */
   difference(from: Vector, to: Vector, env: Environment): number;
-  /** Adds the gradient of the local terms alone; returns their energy. */
+  /** The same of the local terms alone. */
   localGradient(eta: Vector, env: Environment, gradient: Float64Array): number;
   /** dF_i/dη of module `i`'s local energy, weighted. */
   localSlope(i: number, eta: number, env: Environment): number;

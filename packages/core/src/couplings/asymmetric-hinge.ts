@@ -28,23 +28,4 @@ export const asymmetricHinge = defineCoupling({
     hingeDifference(fromA, fromB, toA, toB, w, alpha, beta),
   prox: (a, b, tau, { weight: w, alpha, beta }) => hingeProx(a, b, tau, w, alpha, beta),
   gap: ({ weight: w, alpha, beta }) => ({ weight: w, alpha, beta, oneSided: true }),
-  pack:
-    (a, b, { weight: w, alpha, beta }) =>
-    (eta, scale, gradient) => {
-      let total = 0;
-      const twice = 2 * scale;
-      for (let k = 0; k < a.length; k++) {
-        const i = a[k]!;
-        const j = b[k]!;
-        const gap = beta[k]! * eta[j]! - alpha[k]! * eta[i]!;
-        const active = 0.5 * (gap + Math.abs(gap));
-        const pull = w[k]! * active;
-        total += pull * active;
-        if (gradient !== null) {
-          gradient[i] = gradient[i]! - twice * pull * alpha[k]!;
-          gradient[j] = gradient[j]! + twice * pull * beta[k]!;
-        }
-      }
-      return scale * total;
-    },
 });

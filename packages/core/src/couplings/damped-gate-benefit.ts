@@ -83,6 +83,12 @@ export const dampedGateBenefit = defineCoupling({
   difference: (fromA, _fromB, toA, _toB, given, signals) =>
     -strength(given, signals) * powerDifference(fromA, toA, given.etaPower),
   prox: (a, b, tau, given, signals) => [proxOf(a, tau, strength(given, signals), given.etaPower), b],
+  fold(given, signals) {
+    const c = strength(given, signals);
+    if (given.etaPower === 1) return { h: c, a: 0, b: 0 };
+    if (given.etaPower === 2) return { h: 0, a: -c, b: 0 };
+    return given.etaPower === 4 ? { h: 0, a: 0, b: -c } : null;
+  },
   pack(a, _b, columns, signals) {
     const { weight: w, signal, damping, etaPower: p, positiveScale, negativeScale } = columns;
     const c = w.map((strong, k) => {

@@ -22,23 +22,4 @@ export const directedHinge = defineCoupling({
   difference: (fromA, fromB, toA, toB, { weight: w }) => hingeDifference(fromA, fromB, toA, toB, w, 1, 1),
   prox: (a, b, tau, { weight: w }) => hingeProx(a, b, tau, w, 1, 1),
   gap: ({ weight: w }) => ({ weight: w, alpha: 1, beta: 1, oneSided: true }),
-  pack:
-    (a, b, { weight: w }) =>
-    (eta, scale, gradient) => {
-      let total = 0;
-      const twice = 2 * scale;
-      for (let k = 0; k < a.length; k++) {
-        const i = a[k]!;
-        const j = b[k]!;
-        const gap = eta[j]! - eta[i]!;
-        const active = 0.5 * (gap + Math.abs(gap));
-        const pull = w[k]! * active;
-        total += pull * active;
-        if (gradient !== null) {
-          gradient[i] = gradient[i]! - twice * pull;
-          gradient[j] = gradient[j]! + twice * pull;
-        }
-      }
-      return scale * total;
-    },
 });

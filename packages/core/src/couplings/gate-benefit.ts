@@ -25,16 +25,5 @@ export const gateBenefit = defineCoupling({
   },
   difference: (fromA, _fromB, toA, _toB, { weight: w, signal }, signals) => -w * (toA - fromA) * signals[signal]!,
   prox: (a, b, tau, { weight: w, signal }, signals) => [clip(a + tau * w * signals[signal]!), b],
-  pack(a, _b, { weight: w, signal }, signals) {
-    const pull = w.map((strength, k) => -strength * signals[signal[k]!]!);
-    return (eta, scale, gradient) => {
-      let total = 0;
-      for (let k = 0; k < a.length; k++) {
-        const i = a[k]!;
-        total += pull[k]! * eta[i]!;
-        if (gradient !== null) gradient[i] = gradient[i]! + scale * pull[k]!;
-      }
-      return scale * total;
-    };
-  },
+  fold: ({ weight: w, signal }, signals) => ({ h: w * signals[signal]!, a: 0, b: 0 }),
 });

@@ -33,27 +33,4 @@ export const quadratic = defineCoupling({
     return [middle + half, middle - half];
   },
   gap: ({ weight: w }) => ({ weight: w, alpha: 1, beta: 1, oneSided: false }),
-  pack:
-    (a, b, { weight: w }) =>
-    (eta, scale, gradient) => {
-      let total = 0;
-      if (gradient === null) {
-        for (let k = 0; k < a.length; k++) {
-          const gap = eta[a[k]!]! - eta[b[k]!]!;
-          total += w[k]! * gap * gap;
-        }
-        return scale * total;
-      }
-      const twice = 2 * scale;
-      for (let k = 0; k < a.length; k++) {
-        const i = a[k]!;
-        const j = b[k]!;
-        const gap = eta[i]! - eta[j]!;
-        const pull = w[k]! * gap;
-        total += pull * gap;
-        gradient[i] = gradient[i]! + twice * pull;
-        gradient[j] = gradient[j]! - twice * pull;
-      }
-      return scale * total;
-    },
 });

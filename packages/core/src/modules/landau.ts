@@ -25,17 +25,5 @@ export const landau = defineModule({
     const sum = to + from;
     return (to - from) * (sum * (a + b * (to * to + from * from)) - h);
   },
-  pack:
-    (slots, { a, b, h }) =>
-    (eta, scale, gradient) => {
-      let total = 0;
-      for (let k = 0; k < slots.length; k++) {
-        const i = slots[k]!;
-        const x = eta[i]!;
-        const square = x * x;
-        total += x * (x * (a[k]! + b[k]! * square) - h[k]!);
-        if (gradient !== null) gradient[i] = gradient[i]! + scale * (x * (2 * a[k]! + 4 * b[k]! * square) - h[k]!);
-      }
-      return scale * total;
-    },
+  fold: ({ a, b, h }) => ({ a, b, h }),
 });

@@ -1,23 +1,37 @@
 import type { Vector } from '../contract/energy.js';
-import type { Capability, CompiledSystem, Environment, Incidence, Sequence, Term } from '../contract/system.js';
-import { CfcError } from '../errors.js';
+import type {
+  Backend,
+  Capability,
+  CompiledSystem,
+  Environment,
+  Incidence,
+  Sequence,
+  Term,
+} from '../contract/system.js';
+import type { CfcError } from '../errors.js';
 import { incidenceOf, sequenceOf } from './adjacency.js';
-import { boundsCurvature, rowBounds } from './bounds.js';
-import { hessianDiagonal, hessianProduct } from './curvature.js';
+import { lacking, need } from './capabilities.js';
 import type { System } from './define.js';
 import { diagnose } from './diagnose.js';
-import { couplingDifference, couplingGroup, localGroup, moduleDifference } from './families.js';
+import { couplingGroup, localGroup } from './families.js';
+import { partsOf } from './parts/parts.js';
 import { type ShiftParts, homesOf, shift } from './shift.js';
 import { sweep } from './sweep.js';
 import { termEnergies, termNorms } from './terms.js';
+
+/** Working space in the arena: the point, an output, a second point or a direction. */
+const ETA = 0;
+const OUT = 1;
+const SECOND = 2;
 
 /**
  * Packs a system: every family's options as structure of arrays behind one loop. What only some methods
  * need (row adjacency, order of definition) is made when first asked for.
  *
+ * @param given.backend `wasm` (the default; plain TypeScript where it is missing or forbidden) or `js`: the same bits
  * @returns functions of (eta, environment); see `CompiledSystem`
  */
-export function compile(system: System): CompiledSystem {
+export function compile(system: System, { backend = 'wasm' }: { readonly backend?: Backend } = {}): CompiledSystem {
   const { size, signals } = system;
   const locals = system.modules.map((group, t) => localGroup(group, t, signals));
   const couplings = system.couplings.map((group, t) => couplingGroup(group, locals.length + t, signals));
@@ -29,7 +43,7 @@ export function compile(system: System): CompiledSystem {
   const unit: Environment = Object.freeze({ weights: Float64Array.from(terms, ({ key }) => system.weights[key] ?? 1) });
   const sequence = once((): Sequence => sequenceOf(couplings));
   const incidence = once((): Incidence => incidenceOf(size, couplings, sequence()));
-  const parts = once((): ShiftParts => ({
+  const rows = once((): ShiftParts => ({
     locals,
     couplings,
     home: homesOf(size, locals),
@@ -51,14 +65,35 @@ export function compile(system: System): CompiledSystem {
     return value;
   };
 
-  const summed = (eta: Vector, weights: Vector, gradient: Float64Array | null): number => {
-    let total = 0;
-    for (const { kernel, term: t } of groups) total += weights[t] === 0 ? 0 : kernel(eta, weights[t]!, gradient);
-    return total;
+  const { parts, arena } = partsOf(size, locals, couplings, signals, backend);
+  /** Runs an evaluation with its output in the arena and hands the result over. */
+  const into = (out: Float64Array, evaluate: (inside: Float64Array) => void): void => {
+    const inside = arena.inside(out, OUT);
+    inside.fill(0);
+    evaluate(inside);
+    if (inside !== out) out.set(inside);
+  };
+  const made = (evaluate: (inside: Float64Array) => void): Vector => {
+    const out = new Float64Array(size);
+    into(out, evaluate);
+    return out;
+  };
+
+  const gradientAt = (eta: Vector, weights: Vector, gradient: Float64Array): number => {
+    const at = arena.inside(eta, ETA);
+    let energy = 0;
+    into(gradient, (inside) => {
+      guarded(eta, () => {
+        for (const part of parts) energy += part.gradient(at, weights, inside);
+        return energy + sum(inside);
+      });
+    });
+    return energy;
   };
 
   return Object.freeze({
     size,
+    backend: arena.kernels === null ? 'js' : 'wasm',
     get ids() {
       return system.ids;
     },
@@ -73,37 +108,21 @@ export function compile(system: System): CompiledSystem {
       return incidence();
     },
     lacks: (capability: Capability) => lacking(capability, locals, couplings),
-    energy: (eta: Vector, { weights }: Environment) => guarded(eta, () => summed(eta, weights, null)),
-    gradient(eta: Vector, { weights }: Environment, gradient: Float64Array) {
-      gradient.fill(0);
-      let energy = 0;
-      guarded(eta, () => (energy = summed(eta, weights, gradient)) + sum(gradient));
-      return energy;
+    energy(eta: Vector, { weights }: Environment) {
+      const at = arena.inside(eta, ETA);
+      return guarded(eta, () => parts.reduce((total, part) => total + part.energy(at, weights), 0));
+    },
+    gradient: (eta: Vector, { weights }: Environment, gradient: Float64Array) => gradientAt(eta, weights, gradient),
+    localGradient(eta: Vector, { weights }: Environment, gradient: Float64Array) {
+      const locally = weights.map((weight, t) => (terms[t]!.kind === 'local' ? weight : 0));
+      return gradientAt(eta, locally, gradient);
     },
     difference(from: Vector, to: Vector, { weights }: Environment) {
-      let total = 0;
-      for (const { family, slots, at, term: t } of locals) {
-        let part = 0;
-        for (let k = 0; k < slots.length; k++) {
-          const i = slots[k]!;
-          if (from[i] !== to[i]) part += moduleDifference(family, from[i]!, to[i]!, at(k), signals);
-        }
-        total += weights[t]! * part;
-      }
-      for (const group of couplings) {
-        let part = 0;
-        for (let k = 0; k < group.count; k++) part += couplingDifference(group, k, from, to, signals);
-        total += weights[group.term]! * part;
-      }
-      return total;
-    },
-    localGradient(eta: Vector, { weights }: Environment, gradient: Float64Array) {
-      let total = 0;
-      for (const { kernel, term: t } of locals) total += kernel(eta, weights[t]!, gradient);
-      return total;
+      const [start, end] = [arena.inside(from, ETA), arena.inside(to, SECOND)];
+      return parts.reduce((total, part) => total + part.difference(start, end, weights), 0);
     },
     localSlope(i: number, eta: number, { weights }: Environment) {
-      const { home } = parts();
+      const { home } = rows();
       const group = locals[home.group[i]!]!;
       const k = home.item[i]!;
       try {
@@ -119,56 +138,38 @@ export function compile(system: System): CompiledSystem {
     termNorms: (eta: Vector, { weights }: Environment) => termNorms(locals, couplings, eta, weights, signals),
     rowBounds(eta: Vector, { weights }: Environment) {
       need('bounds', 'rowBounds', locals, couplings);
-      return rowBounds(size, locals, couplings, eta, weights, signals);
+      const at = arena.inside(eta, ETA);
+      return made((rows) => {
+        for (const part of parts) part.bounds(at, weights, rows);
+      });
     },
     hessianDiagonal(eta: Vector, { weights }: Environment) {
       need('curvature', 'hessianDiagonal', locals, couplings);
-      return hessianDiagonal(size, locals, couplings, eta, weights, signals);
+      const at = arena.inside(eta, ETA);
+      return made((out) => {
+        for (const part of parts) part.diagonal(at, weights, out);
+      });
     },
     hessianProduct(eta: Vector, { weights }: Environment, v: Vector, out: Float64Array) {
       need('curvature', 'hessianProduct', locals, couplings);
-      hessianProduct(locals, couplings, eta, weights, signals, v, out);
+      const [at, along] = [arena.inside(eta, ETA), arena.inside(v, SECOND)];
+      into(out, (inside) => {
+        for (const part of parts) part.product(at, weights, along, inside);
+      });
     },
     shift(i: number, value: number, eta: Vector, { weights }: Environment, gradient: Float64Array | null) {
       const moved = (): Vector => eta.map((x, j) => (j === i ? value : x));
-      return guarded(moved, () => shift(i, value, eta, weights, signals, parts(), gradient));
+      return guarded(moved, () => shift(i, value, eta, weights, signals, rows(), gradient));
     },
     sweep(eta: Float64Array, { weights }: Environment, gradient: Float64Array) {
       need('curvature', 'sweep', locals, couplings);
-      return guarded(eta, () => sweep(eta, gradient, weights, signals, parts()));
+      return guarded(eta, () => sweep(eta, gradient, weights, signals, rows()));
     },
   });
 }
 
 function term(kind: Term['kind'], family: string, count: number): Term {
   return Object.freeze({ key: `${kind}:${family}`, kind, family, count });
-}
-
-type Locals = readonly ReturnType<typeof localGroup>[];
-type Couplings = readonly ReturnType<typeof couplingGroup>[];
-
-const functionsOf: Readonly<Record<Capability, string>> = {
-  bounds: '"bend" or "curvature"',
-  curvature: '"curvature" (modules) or "curvatures" (couplings)',
-  prox: '"prox"',
-};
-
-function lacking(capability: Capability, locals: Locals, couplings: Couplings): string | null {
-  const modules = locals.filter((group) => {
-    if (capability === 'bounds') return !boundsCurvature(group);
-    return capability === 'curvature' && group.family.curvature === undefined;
-  });
-  const others = couplings.filter(({ family }) => {
-    if (capability === 'curvature') return family.curvatures === undefined;
-    return capability === 'prox' && family.prox === undefined;
-  });
-  const names = [...modules, ...others].map(({ name }) => name);
-  return names.length === 0 ? null : `${names.join(', ')} (needs ${functionsOf[capability]})`;
-}
-
-function need(capability: Capability, where: string, locals: Locals, couplings: Couplings): void {
-  const missing = lacking(capability, locals, couplings);
-  if (missing !== null) throw new CfcError('CAPABILITY_MISSING', `not offered by ${missing}`, where);
 }
 
 function once<T>(make: () => T): () => T {

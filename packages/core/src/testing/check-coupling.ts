@@ -4,7 +4,7 @@ import type { Fields, Given, Options } from '../options/field.js';
 import { gather, rowReader } from '../system/columns.js';
 import { loopedCouplings, pairDifference } from '../system/families.js';
 import { derivative } from '../numeric/difference.js';
-import { finite } from './check-module.js';
+import { finite, foldsTo } from './check-module.js';
 import { type Report, near, runChecks } from './report.js';
 import { innerPlaces, pairs, places } from './samples.js';
 
@@ -36,7 +36,7 @@ export function checkCoupling<F extends Fields>(
   };
   const slopesAt = slopesOf(family, signals);
   const seconds = secondsOf(slopesAt);
-  const { curvatures, difference, prox, gap } = family;
+  const { curvatures, difference, fold, prox, gap } = family;
   return runChecks(definition.name, {
     'names the signals that it reads': () =>
       each((options) => {
@@ -121,6 +121,18 @@ export function checkCoupling<F extends Fields>(
               const s = beta * b - alpha * a;
               const active = oneSided ? Math.max(0, s) : s;
               near(weight * active * active, family.energy(a, b, options, signals), 1e-12, `gap at (${a}, ${b})`);
+            }),
+        }),
+    ...(fold === undefined
+      ? {}
+      : {
+          'fold is the energy': () =>
+            each((options, a, b) => {
+              const quartic = fold(options, signals);
+              const [da, db] = slopesAt(a, b, options);
+              if (quartic === null) return;
+              foldsTo(quartic, a, da);
+              near(db, 0, 0, `dF/db(${a}, ${b}) of a folded energy`);
             }),
         }),
     ...(family.pack === undefined

@@ -1,5 +1,5 @@
 import type { ModuleDefinition } from '../contract/definition.js';
-import type { ModuleFamily, Signals } from '../contract/energy.js';
+import type { ModuleFamily, Quartic, Signals } from '../contract/energy.js';
 import type { Fields, Given, Options } from '../options/field.js';
 import { gather, rowReader } from '../system/columns.js';
 import { moduleDifference, loopedModules } from '../system/families.js';
@@ -35,7 +35,7 @@ export function checkModule<F extends Fields, Input>(
     for (const options of sets) for (const eta of at) check(options, eta);
     return `${sets.length} option sets, ${at.length} places`;
   };
-  const { curvature, bend, difference } = family;
+  const { curvature, bend, difference, fold } = family;
   return runChecks(definition.name, {
     'reads η in [0, 1]': () => {
       for (const options of sets) {
@@ -89,6 +89,14 @@ export function checkModule<F extends Fields, Input>(
                 throw new Error('a place differs from itself');
             }),
         }),
+    ...(fold === undefined
+      ? {}
+      : {
+          'fold is the energy': () =>
+            each((options, eta) => {
+              foldsTo(fold(options, signals), eta, family.slope(eta, options, signals));
+            }),
+        }),
     ...(family.pack === undefined
       ? {}
       : {
@@ -96,6 +104,11 @@ export function checkModule<F extends Fields, Input>(
             packed(definition.fields, family, sets, signals),
         }),
   });
+}
+
+/** The slope of a quartic is the slope of the energy; a constant may be left out of it. */
+export function foldsTo({ h, a, b }: Quartic, eta: number, slope: number): void {
+  near(eta * (2 * a + 4 * b * eta * eta) - h, slope, 1e-12, `the slope of the folded energy at ${eta}`);
 }
 
 function packed(fields: Fields, family: ModuleFamily, sets: readonly Options<Fields>[], signals: Signals): string {

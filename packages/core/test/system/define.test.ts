@@ -167,7 +167,7 @@ describe('columns define the same system as objects, to the bit', () => {
   });
 
   test('ids, terms, order and every evaluation', () => {
-    const [one, two] = [objects as System, columns].map(compile) as [
+    const [one, two] = [objects as System, columns].map((system) => compile(system)) as [
       ReturnType<typeof compile>,
       ReturnType<typeof compile>,
     ];

@@ -68,7 +68,7 @@ describe('checkCoupling', () => {
     defineCoupling({ name: 'TriedCoupling', meaning: 'on trial', options: quadratic.fields, ...sound, ...fault });
 
   test('passes a sound family', () => {
-    expect(checkCoupling(couplingWith({})).checks).toHaveLength(9);
+    expect(checkCoupling(couplingWith({})).checks).toHaveLength(8);
   });
 
   const faults: readonly (readonly [string, Partial<Sound>])[] = [
