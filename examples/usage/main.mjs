@@ -1,5 +1,4 @@
-import { anyOf, backtracking, compile, defineSystem, descent, gateBenefit } from '@cfc/core';
-import { gradientBelow, maxSteps, monotone, quadratic, readEta, relax } from '@cfc/core';
+import { compile, defineSystem, gateBenefit, quadratic, readEta, relax } from '@cfc/core';
 import { energyGating } from '@cfc/modules-gating';
 import { sequenceConsistency } from '@cfc/modules-sequence';
 
@@ -12,9 +11,5 @@ const system = defineSystem({
   signals: { delta_eta_domain: 0.08 },
 });
 const eta0 = readEta(system, { order: [1, 2, 2, 5, 4], gate: { gain: 0.3 } });
-const solution = relax(compile(system), eta0, {
-  method: descent({ search: backtracking({ initial: 1 }) }),
-  guard: monotone(),
-  stop: anyOf({ of: [gradientBelow({ norm: 1e-6 }), maxSteps({ steps: 200 })] }),
-});
-console.log(solution.outcome, solution.unitEnergy.toFixed(6), solution.eta);
+const { outcome, steps, unitEnergy, eta } = relax(compile(system), eta0);
+console.log(outcome, 'in', steps, 'steps at', unitEnergy.toFixed(6), eta);

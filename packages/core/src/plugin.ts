@@ -15,6 +15,12 @@ import { stabilityLimit } from './relax/limits/stability-limit.js';
 import { admm } from './relax/methods/admm.js';
 import { coordinate } from './relax/methods/coordinate.js';
 import { descent } from './relax/methods/descent.js';
+import { auto } from './relax/methods/auto.js';
+import { fista } from './relax/methods/fista.js';
+import { gaussSeidel } from './relax/methods/gauss-seidel.js';
+import { projectedLbfgs } from './relax/methods/projected-lbfgs.js';
+import { projectedNewton } from './relax/methods/projected-newton.js';
+import { spectralProjectedGradient } from './relax/methods/spectral-projected-gradient.js';
 import { proximal } from './relax/methods/proximal.js';
 import { switching } from './relax/methods/switching.js';
 import { backingOff } from './relax/schedules/backing-off.js';
@@ -42,6 +48,12 @@ export const corePlugin = definePlugin({
     asymmetricHinge,
     gateBenefit,
     dampedGateBenefit,
+    auto,
+    projectedNewton,
+    fista,
+    spectralProjectedGradient,
+    projectedLbfgs,
+    gaussSeidel,
     descent,
     coordinate,
     proximal,

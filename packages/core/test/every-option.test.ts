@@ -69,6 +69,12 @@ const changes: Readonly<Record<string, Readonly<Record<string, Change>>>> = {
   },
   Coordinate: { step: [{}, 0.1], length: [{}, 'unit'], tolerance: [{}, 0.9] },
   Proximal: { tau: [{}, 0.1], blocks: [{}, 'star'] },
+  Auto: {},
+  ProjectedNewton: { forcing: [{}, 0.9], products: [{}, 1] },
+  Fista: { theta: [{}, 1.5] },
+  SpectralProjectedGradient: { shortest: [{}, 5], longest: [{}, 1e-3] },
+  ProjectedLbfgs: { memory: [{}, 1] },
+  GaussSeidel: {},
   Admm: { rho: [{}, 2], step: [{}, 0.1], damping: [{}, 0.5] },
   Switching: {
     burst: [slowBurst, descent({ search: fixedStep() })],

@@ -1,13 +1,19 @@
 import { describe, test } from 'vitest';
 import {
   admm,
+  auto,
   backtracking,
   coordinate,
   descent,
+  fista,
   fixedStep,
+  gaussSeidel,
   normalise,
   precondition,
+  projectedLbfgs,
+  projectedNewton,
   proximal,
+  spectralProjectedGradient,
   stabilityLimit,
   switching,
 } from '../src/index.js';
@@ -26,6 +32,12 @@ const methods = {
   'proximal pairs': [proximal({ tau: 0.01 }), 1e-3],
   'proximal stars': [proximal({ tau: 0.01, blocks: 'star' }), 2e-3],
   admm: [admm(), 1e-6],
+  auto: [auto(), 1e-12],
+  'projected Newton': [projectedNewton(), 1e-12],
+  fista: [fista(), 1e-12],
+  'spectral projected gradient': [spectralProjectedGradient(), 1e-12],
+  'projected L-BFGS': [projectedLbfgs(), 1e-12],
+  'Gauss-Seidel': [gaussSeidel(), 1e-12],
   switching: [switching({ burst: coordinate(), main: descent({ search }) }), 1e-9],
 } as const;
 

@@ -36,7 +36,7 @@ export function packageFiles(name: string, text: string): Readonly<Record<string
   };
 }
 
-/** A scenario of one module of a plugin. */
+/** A scenario of one module of a plugin, in many small steps. */
 export function wellScenario(plugin: string, start = 0.9): string {
-  return `{ cfc: 1, plugins: ['${plugin}'], modules: { well: { use: WellModule, start: ${start} } } }`;
+  return `{ cfc: 1, plugins: ['${plugin}'], modules: { well: { use: WellModule, start: ${start} } }, relax: { method: { use: Descent } } }`;
 }

@@ -6,9 +6,7 @@ import type { CompiledSystem } from '../contract/system.js';
 import { CfcError, isCfcError } from '../errors.js';
 import { describe, integer, isRecord } from '../options/field.js';
 import type { Registry } from '../registry/registry.js';
-import { monotone } from '../relax/guards/monotone.js';
-import { descent } from '../relax/methods/descent.js';
-import { maxSteps } from '../relax/stops/max-steps.js';
+import { defaultPlan } from '../relax/default-plan.js';
 import { compile } from '../system/compile.js';
 import { type System, defineSystem } from '../system/define.js';
 import type { Link } from '../system/groups.js';
@@ -37,7 +35,7 @@ export function pluginsOf(tree: unknown): readonly string[] {
 /**
  * Builds a scenario from its tree (parsed JSON or YAML), before any work starts.
  *
- * Without a `relax` part it is `Descent` with the guard `Monotone` for 100 steps; `guard: null` does without one.
+ * What the `relax` part leaves out is taken from `defaultPlan`; `guard: null` does without one.
  *
  * @throws every error of the registry and of `defineSystem`, with the path in the tree
  */
@@ -123,9 +121,9 @@ function planOf(registry: Registry, node: unknown): Plan {
   const schedule = pieceAt('schedule') as Schedule | undefined;
   const adapter = pieceAt('adapter') as WeightAdapter | undefined;
   return {
-    method: (pieceAt('method') ?? descent()) as Method,
-    ...(entry['guard'] === null ? {} : { guard: (pieceAt('guard') ?? monotone()) as Guard }),
-    stop: (pieceAt('stop') ?? maxSteps()) as Stop,
+    method: (pieceAt('method') ?? defaultPlan.method) as Method,
+    ...(entry['guard'] === null ? {} : { guard: (pieceAt('guard') ?? defaultPlan.guard) as Guard }),
+    stop: (pieceAt('stop') ?? defaultPlan.stop) as Stop,
     ...(schedule === undefined ? {} : { schedule }),
     ...(adapter === undefined ? {} : { adapter }),
     seed: entry['seed'] === undefined ? 0 : seedField.check(entry['seed'], 'relax.seed'),

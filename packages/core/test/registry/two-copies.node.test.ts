@@ -13,7 +13,7 @@ test('pieces of two copies of the core work together', () => {
   const { system, eta0, plan } = first.buildScenario(registry, {
     cfc: 1,
     modules: { x: { use: 'LandauModule', start: 0.9 } },
-    relax: { guard: { use: 'Monotone' }, stop: { use: 'MaxSteps', with: { steps: 5 } } },
+    relax: { method: { use: 'Descent' }, guard: { use: 'Monotone' }, stop: { use: 'MaxSteps', with: { steps: 5 } } },
   });
   const expected = first.relax(system, eta0, {
     method: first.descent(),

@@ -1,0 +1,160 @@
+import type { Vector } from '../contract/energy.js';
+import type { Point, Seen, Step, Task } from '../contract/pieces.js';
+import type { Plan, RelaxState, StepEvent } from '../contract/relax.js';
+import type { CompiledSystem, Environment } from '../contract/system.js';
+import { ones } from '../numeric/vector.js';
+import { checkEta } from '../system/read-eta.js';
+import { measure } from './measure.js';
+import { eventOf } from './solution.js';
+import { type Counter, blaming, requireCapabilities, taskOf } from './task.js';
+import { sameWeights, weightsOf } from './weights.js';
+
+const DEFAULT_REASON = 'the method found no step';
+
+/** What ends a run: how, and why as a sentence. */
+type End = Pick<RelaxState, 'outcome' | 'reason'>;
+const GOES_ON: End = { outcome: null, reason: null };
+
+/**
+ * The state before the first step.
+ *
+ * @param eta0 order parameters in [0, 1], as a vector or by id; copied
+ * @throws `INPUT_INVALID`, `CAPABILITY_MISSING`
+ */
+export function begin(system: CompiledSystem, eta0: Vector | Readonly<Record<string, number>>, plan: Plan): RelaxState {
+  requireCapabilities(system, plan.method);
+  if (plan.adapter !== undefined) requireCapabilities(system, plan.adapter);
+  const counter: Counter = { energy: 0, gradient: 0 };
+  const eta = checkEta(system, eta0);
+  const schedule = plan.schedule?.init();
+  let adapter = plan.adapter?.init(system.terms);
+  let multipliers: Vector = ones(system.terms.length);
+  if (plan.adapter?.atStart === true) {
+    const at = taskOf(system, system.unit, 0, 0, counter).point(eta);
+    ({ weights: multipliers, state: adapter } = plan.adapter.adapt(
+      measure(system, plan.adapter.needs, at, system.unit, multipliers),
+      adapter,
+    ));
+  }
+  const weights = weightsOf(system, plan, schedule, 0, multipliers);
+  const task = taskOf(system, { weights }, 0, plan.seed ?? 0, counter);
+  const point = task.point(eta);
+  const method = plan.method.init(task, point);
+  const seen: Seen = { task, point, steps: 0, accepted: true, change: 0 };
+  const { state: stop, verdict } = asked(plan, seen, plan.stop?.init());
+  const settled = sameWeights(weights, weightsOf(system, plan, schedule, 1, multipliers));
+  const end = endOf(settled, null, verdict);
+  return {
+    point,
+    steps: 0,
+    accepted: 0,
+    evaluations: { ...counter },
+    weights,
+    multipliers,
+    ...end,
+    method,
+    stop,
+    schedule,
+    adapter,
+  };
+}
+
+/**
+ * One step: method, guard, stop, adapter, schedule. State in, state out; nothing that is handed in
+ * changes, and a refused candidate leaves no trace in the point.
+ */
+export function advance(
+  system: CompiledSystem,
+  plan: Plan,
+  state: RelaxState,
+): { readonly state: RelaxState; readonly event: StepEvent } {
+  const counter: Counter = { ...state.evaluations };
+  const env: Environment = { weights: state.weights };
+  const task = taskOf(system, env, state.steps, plan.seed ?? 0, counter);
+  const from: Point = { ...state.point };
+  const steps = state.steps + 1;
+
+  const step = blaming(task, from, () => plan.method.step(task, from, state.method));
+  const refusal = refusalOf(plan, task, from, step);
+  const accepted = refusal === null;
+  const point = accepted ? step.to! : from;
+  const change = accepted ? task.difference(from, point) : 0;
+
+  let { schedule, adapter, multipliers } = state;
+  let method = step.state;
+  let stuck: End | null = null;
+  const facts: Record<string, number> = { ...step.facts };
+  const warnings = [...(step.warnings ?? [])];
+
+  if (accepted) {
+    if (plan.adapter !== undefined) {
+      const seen = measure(system, plan.adapter.needs, point, env, multipliers);
+      const adapted = plan.adapter.adapt(seen, adapter);
+      ({ weights: multipliers, state: adapter } = adapted);
+      Object.assign(facts, adapted.facts);
+      warnings.push(...(adapted.warnings ?? []));
+    }
+  } else {
+    const retry = plan.method.refused?.(method) ?? null;
+    const gentler = plan.schedule?.refused?.(schedule, system.terms) ?? null;
+    method = retry ?? method;
+    schedule = gentler ?? schedule;
+    if (retry === null && gentler === null) {
+      stuck = { outcome: step.stationary === true ? 'converged' : 'refused', reason: refusal };
+    }
+  }
+  const { state: stop, verdict } = asked(plan, { task, point, steps, accepted, change }, state.stop);
+
+  const weights = weightsOf(system, plan, schedule, steps, multipliers);
+  const settled = sameWeights(weights, state.weights);
+  const end = endOf(settled, stuck, verdict);
+  const next = settled ? point : taskOf(system, { weights }, steps, 0, counter).point(point.eta);
+  return {
+    state: {
+      point: next,
+      steps,
+      accepted: state.accepted + (accepted ? 1 : 0),
+      evaluations: counter,
+      weights,
+      multipliers,
+      ...end,
+      method,
+      stop,
+      schedule,
+      adapter,
+    },
+    event: eventOf(system, {
+      step: steps,
+      accepted,
+      reason: refusal,
+      point,
+      change,
+      weights: state.weights,
+      facts,
+      warnings,
+    }),
+  };
+}
+
+/** Why the step is refused, or null where it is accepted. */
+function refusalOf(plan: Plan, task: Task, from: Point, step: Step<unknown>): string | null {
+  if (step.to === null) return step.reason ?? DEFAULT_REASON;
+  const verdict = plan.guard?.check(task, from, step.to) ?? { accept: true };
+  return verdict.accept ? null : verdict.reason;
+}
+
+/**
+ * Whether the run ends here. While the weights are still moving nothing counts as converged, and no method as
+ * stuck: under the next weights another step may be found.
+ */
+function endOf(settled: boolean, stuck: End | null, verdict: End | null): End {
+  if (!settled) return verdict?.outcome === 'stopped' ? verdict : GOES_ON;
+  return verdict?.outcome === 'converged' ? verdict : (stuck ?? verdict ?? GOES_ON);
+}
+
+function asked(plan: Plan, seen: Seen, state: unknown): { state: unknown; verdict: End | null } {
+  if (plan.stop === undefined) return { state, verdict: null };
+  const { state: next, verdict } = plan.stop.check(seen, state);
+  if (verdict === null) return { state: next, verdict };
+  return { state: next, verdict: { outcome: verdict.converged ? 'converged' : 'stopped', reason: verdict.reason } };
+}
