@@ -1,7 +1,7 @@
 // What the loop costs: relax() with method, guard, stop and observer against the same arithmetic written out
 // in place. Prints a row for each size; the ratio is the median over turns within this run.
-import { descent, fixedStep, maxSteps, monotone, relax } from '@cfc/core';
-import { mixedSystem } from './systems.mjs';
+import { compile, descent, fixedStep, maxSteps, monotone, relax } from '@cfc/core';
+import { mixedColumns, systemOf } from './systems.mjs';
 import { compare } from './timing.mjs';
 
 const STEP = 0.005;
@@ -30,7 +30,9 @@ function bare(system, eta0) {
 console.log('relax() against a bare loop, 50 steps of descent, four couplings for each module');
 console.log('      n   bare, µs/step   relax, µs/step   ratio');
 for (const size of [16, 1_000, 10_000, 100_000]) {
-  const { system, eta0 } = mixedSystem(size);
+  const columns = mixedColumns(size);
+  const system = compile(systemOf(columns));
+  const eta0 = columns.eta;
   let heard = 0;
   const plan = {
     method: descent({ search: fixedStep({ step: STEP }) }),

@@ -1,6 +1,5 @@
 import {
   asymmetricHinge,
-  compile,
   couplingColumns,
   defineSystem,
   directedHinge,
@@ -12,30 +11,54 @@ import {
 } from '@cfc/core';
 
 /**
- * A random system: `size` Landau modules and four couplings for each, a quarter of each family, between
- * modules at most 50 apart.
+ * A random system as columns: `size` Landau modules and four couplings for each, a quarter of each family. With locality a
+ * coupling spans at most 50 modules; without, its ends lie anywhere (an expander). `non-convex`: 30% of the modules have a < 0;
+ * `stiff`: couplings 20 times as strong.
  */
-export function mixedSystem(size, seed = 1) {
+export function mixedColumns(size, { locality = true, kind = 'convex', seed = 1 } = {}) {
   let drawn = 0;
   const random = () => uniform(seed, 0, drawn++);
   const column = (count, low, high) => Float64Array.from({ length: count }, () => low + (high - low) * random());
-  const couple = (family, options) => {
-    const a = Int32Array.from({ length: size }, () => Math.floor(random() * size));
-    const b = a.map((i) => {
-      const j = Math.min(size - 1, Math.max(0, i + Math.floor(100 * random()) - 50));
-      return j === i ? (i + 1) % size : j;
-    });
-    return couplingColumns(family, { a, b, with: { weight: column(size, 0.2, 1.2), ...options } });
+  const stiff = kind === 'stiff' ? 20 : 1;
+  const ends = () => {
+    const a = new Int32Array(size);
+    const b = new Int32Array(size);
+    for (let k = 0; k < size; k++) {
+      const j = locality
+        ? Math.min(size - 1, Math.max(0, k + Math.floor(100 * random()) - 50))
+        : Math.floor(size * random());
+      a[k] = k;
+      b[k] = j === k ? (k + 1) % size : j;
+    }
+    return { a, b, weight: column(size, 0.2 * stiff, 1.2 * stiff) };
   };
-  const system = defineSystem({
-    modules: [moduleColumns(landau, { count: size, with: { a: column(size, 0, 1), b: 0.5, h: column(size, 0, 0.5) } })],
+  return {
+    size,
+    eta: column(size, 0, 1),
+    modules: {
+      a: kind === 'non-convex' ? column(size, -0.3, 0.7) : column(size, 0, 1),
+      b: 0.5,
+      h: column(size, 0, 0.5),
+    },
+    pulls: ends(),
+    unitHinges: ends(),
+    hinges: { ...ends(), alpha: column(size, 0.5, 1.5), beta: column(size, 0.5, 1.5) },
+    gates: ends(),
+    signal: 0.08 / stiff,
+  };
+}
+
+/** The same as a system. */
+export function systemOf({ size, modules, pulls, unitHinges, hinges, gates, signal }) {
+  const couple = (family, { a, b, ...options }) => couplingColumns(family, { a, b, with: options });
+  return defineSystem({
+    modules: [moduleColumns(landau, { count: size, with: modules })],
     couplings: [
-      couple(quadratic),
-      couple(directedHinge),
-      couple(asymmetricHinge, { alpha: column(size, 0.5, 1.5), beta: column(size, 0.5, 1.5) }),
-      couple(gateBenefit),
+      couple(quadratic, pulls),
+      couple(directedHinge, unitHinges),
+      couple(asymmetricHinge, hinges),
+      couple(gateBenefit, gates),
     ],
-    signals: { delta_eta_domain: 0.08 },
+    signals: { delta_eta_domain: signal },
   });
-  return { system: compile(system), eta0: column(size, 0, 1) };
 }

@@ -71,27 +71,32 @@ export function pullRows(m: i32, a: usize, b: usize, w: usize, scale: f64, row: 
   }
 }
 
-// --- F = w max(0, β η_b - α η_a)²
+// --- F = w max(0, β η_b - α η_a)²; where all α and β are 1, they are not stored (`unit`)
 
-export function hingeEnergy(m: i32, a: usize, b: usize, w: usize, al: usize, be: usize, eta: usize): f64 {
+// prettier-ignore
+@inline function hingeEnergyOf(unit: bool, m: i32, a: usize, b: usize, w: usize, al: usize, be: usize, eta: usize): f64 {
   let total: f64 = 0;
   for (let k = 0; k < m; k++) {
-    const gap = f(be, k) * f(eta, n(b, k)) - f(al, k) * f(eta, n(a, k));
+    const gap = (unit ? 1 : f(be, k)) * f(eta, n(b, k)) - (unit ? 1 : f(al, k)) * f(eta, n(a, k));
     const active = 0.5 * (gap + abs(gap));
     total += f(w, k) * active * active;
   }
   return total;
 }
+// prettier-ignore
+export function hingeEnergy(m: i32, a: usize, b: usize, w: usize, al: usize, be: usize, eta: usize): f64 { return hingeEnergyOf(false, m, a, b, w, al, be, eta); }
+// prettier-ignore
+export function unitHingeEnergy(m: i32, a: usize, b: usize, w: usize, eta: usize): f64 { return hingeEnergyOf(true, m, a, b, w, 0, 0, eta); }
 
 // prettier-ignore
-export function hingeGradient(m: i32, a: usize, b: usize, w: usize, al: usize, be: usize, eta: usize, scale: f64, g: usize): f64 {
+@inline function hingeGradientOf(unit: bool, m: i32, a: usize, b: usize, w: usize, al: usize, be: usize, eta: usize, scale: f64, g: usize): f64 {
   let total: f64 = 0;
   const twice = 2 * scale;
   for (let k = 0; k < m; k++) {
     const i = n(a, k);
     const j = n(b, k);
-    const alpha = f(al, k);
-    const beta = f(be, k);
+    const alpha = (unit ? 1 : f(al, k));
+    const beta = (unit ? 1 : f(be, k));
     const gap = beta * f(eta, j) - alpha * f(eta, i);
     const active = 0.5 * (gap + abs(gap));
     const pull = f(w, k) * active;
@@ -101,30 +106,38 @@ export function hingeGradient(m: i32, a: usize, b: usize, w: usize, al: usize, b
   }
   return total;
 }
+// prettier-ignore
+export function hingeGradient(m: i32, a: usize, b: usize, w: usize, al: usize, be: usize, eta: usize, scale: f64, g: usize): f64 { return hingeGradientOf(false, m, a, b, w, al, be, eta, scale, g); }
+// prettier-ignore
+export function unitHingeGradient(m: i32, a: usize, b: usize, w: usize, eta: usize, scale: f64, g: usize): f64 { return hingeGradientOf(true, m, a, b, w, 0, 0, eta, scale, g); }
 
 // prettier-ignore
-export function hingeProduct(m: i32, a: usize, b: usize, w: usize, al: usize, be: usize, eta: usize, scale: f64, v: usize, out: usize): void {
+@inline function hingeProductOf(unit: bool, m: i32, a: usize, b: usize, w: usize, al: usize, be: usize, eta: usize, scale: f64, v: usize, out: usize): void {
   const twice = 2 * scale;
   for (let k = 0; k < m; k++) {
     const i = n(a, k);
     const j = n(b, k);
-    const alpha = f(al, k);
-    const beta = f(be, k);
+    const alpha = (unit ? 1 : f(al, k));
+    const beta = (unit ? 1 : f(be, k));
     const active: f64 = beta * f(eta, j) - alpha * f(eta, i) > 0 ? 1 : 0;
     const pull = active * (twice * f(w, k) * (beta * f(v, j) - alpha * f(v, i)));
     add(out, i, -(pull * alpha));
     add(out, j, pull * beta);
   }
 }
+// prettier-ignore
+export function hingeProduct(m: i32, a: usize, b: usize, w: usize, al: usize, be: usize, eta: usize, scale: f64, v: usize, out: usize): void { hingeProductOf(false, m, a, b, w, al, be, eta, scale, v, out); }
+// prettier-ignore
+export function unitHingeProduct(m: i32, a: usize, b: usize, w: usize, eta: usize, scale: f64, v: usize, out: usize): void { hingeProductOf(true, m, a, b, w, 0, 0, eta, scale, v, out); }
 
 // prettier-ignore
-export function hingeDifference(m: i32, a: usize, b: usize, w: usize, al: usize, be: usize, from: usize, to: usize): f64 {
+@inline function hingeDifferenceOf(unit: bool, m: i32, a: usize, b: usize, w: usize, al: usize, be: usize, from: usize, to: usize): f64 {
   let total: f64 = 0;
   for (let k = 0; k < m; k++) {
     const i = n(a, k);
     const j = n(b, k);
-    const alpha = f(al, k);
-    const beta = f(be, k);
+    const alpha = (unit ? 1 : f(al, k));
+    const beta = (unit ? 1 : f(be, k));
     const before = beta * f(from, j) - alpha * f(from, i);
     const after = beta * f(to, j) - alpha * f(to, i);
     const left = 0.5 * (before + abs(before));
@@ -135,35 +148,45 @@ export function hingeDifference(m: i32, a: usize, b: usize, w: usize, al: usize,
   }
   return total;
 }
-
-/** Diagonal of the Hessian: only where the hinge is active. */
 // prettier-ignore
-export function hingeDiagonal(m: i32, a: usize, b: usize, w: usize, al: usize, be: usize, eta: usize, scale: f64, out: usize): void {
+export function hingeDifference(m: i32, a: usize, b: usize, w: usize, al: usize, be: usize, from: usize, to: usize): f64 { return hingeDifferenceOf(false, m, a, b, w, al, be, from, to); }
+// prettier-ignore
+export function unitHingeDifference(m: i32, a: usize, b: usize, w: usize, from: usize, to: usize): f64 { return hingeDifferenceOf(true, m, a, b, w, 0, 0, from, to); }
+
+// prettier-ignore
+@inline function hingeDiagonalOf(unit: bool, m: i32, a: usize, b: usize, w: usize, al: usize, be: usize, eta: usize, scale: f64, out: usize): void {
   const twice = 2 * scale;
   for (let k = 0; k < m; k++) {
     const i = n(a, k);
     const j = n(b, k);
-    const alpha = f(al, k);
-    const beta = f(be, k);
+    const alpha = (unit ? 1 : f(al, k));
+    const beta = (unit ? 1 : f(be, k));
     const active: f64 = beta * f(eta, j) - alpha * f(eta, i) > 0 ? 1 : 0;
     const amount = active * (twice * f(w, k));
     add(out, i, amount * alpha * alpha);
     add(out, j, amount * beta * beta);
   }
 }
-
-/** Row bounds, on either side of the kink: 2w α (α + β) and 2w β (α + β). */
 // prettier-ignore
-export function hingeBounds(m: i32, a: usize, b: usize, w: usize, al: usize, be: usize, scale: f64, out: usize): void {
+export function hingeDiagonal(m: i32, a: usize, b: usize, w: usize, al: usize, be: usize, eta: usize, scale: f64, out: usize): void { hingeDiagonalOf(false, m, a, b, w, al, be, eta, scale, out); }
+// prettier-ignore
+export function unitHingeDiagonal(m: i32, a: usize, b: usize, w: usize, eta: usize, scale: f64, out: usize): void { hingeDiagonalOf(true, m, a, b, w, 0, 0, eta, scale, out); }
+
+// prettier-ignore
+@inline function hingeBoundsOf(unit: bool, m: i32, a: usize, b: usize, w: usize, al: usize, be: usize, scale: f64, out: usize): void {
   const twice = 2 * scale;
   for (let k = 0; k < m; k++) {
-    const alpha = f(al, k);
-    const beta = f(be, k);
+    const alpha = (unit ? 1 : f(al, k));
+    const beta = (unit ? 1 : f(be, k));
     const amount = twice * f(w, k) * (alpha + beta);
     add(out, n(a, k), amount * alpha);
     add(out, n(b, k), amount * beta);
   }
 }
+// prettier-ignore
+export function hingeBounds(m: i32, a: usize, b: usize, w: usize, al: usize, be: usize, scale: f64, out: usize): void { hingeBoundsOf(false, m, a, b, w, al, be, scale, out); }
+// prettier-ignore
+export function unitHingeBounds(m: i32, a: usize, b: usize, w: usize, scale: f64, out: usize): void { hingeBoundsOf(true, m, a, b, w, 0, 0, scale, out); }
 
 // --- F = a η² + b η⁴ - h η, one of each for every module
 

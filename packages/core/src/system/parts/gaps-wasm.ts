@@ -53,3 +53,28 @@ export function hingesWasm({ term, scales, ...columns }: GapColumns, arena: Aren
     },
   };
 }
+
+/** F = w max(0, η_b - η_a)² by the `unitHinge` kernels. */
+export function unitHingesWasm({ term, ...columns }: GapColumns, arena: Arena): Part {
+  const k = arena.kernels!;
+  const m = columns.a.length;
+  const a = arena.ints(columns.a).byteOffset;
+  const b = arena.ints(columns.b).byteOffset;
+  const w = arena.copy(columns.weight).byteOffset;
+  return {
+    energy: (eta, weights) => weights[term]! * k.unitHingeEnergy(m, a, b, w, eta.byteOffset),
+    gradient: (eta, weights, g) =>
+      weights[term]! * k.unitHingeGradient(m, a, b, w, eta.byteOffset, weights[term]!, g.byteOffset),
+    difference: (from, to, weights) =>
+      weights[term]! * k.unitHingeDifference(m, a, b, w, from.byteOffset, to.byteOffset),
+    product(eta, weights, v, out) {
+      k.unitHingeProduct(m, a, b, w, eta.byteOffset, weights[term]!, v.byteOffset, out.byteOffset);
+    },
+    diagonal(eta, weights, out) {
+      k.unitHingeDiagonal(m, a, b, w, eta.byteOffset, weights[term]!, out.byteOffset);
+    },
+    bounds(_eta, weights, rows) {
+      k.unitHingeBounds(m, a, b, w, weights[term]!, rows.byteOffset);
+    },
+  };
+}

@@ -6,7 +6,9 @@ export interface GapColumns {
   readonly a: Int32Array;
   readonly b: Int32Array;
   readonly weight: Float64Array;
-  /** Scales of both ends; null where the gap is two-sided and plain: w (η_b - η_a)². */
+  /** Whether only positive gaps count. */
+  readonly hinge: boolean;
+  /** Scales of both ends; null where all are 1. */
   readonly scales: { readonly alpha: Float64Array; readonly beta: Float64Array } | null;
 }
 
@@ -16,19 +18,18 @@ export interface GapColumns {
  */
 export function gapColumns({ family, a, b, at, count, term }: PackedCouplings): GapColumns | null {
   if (family.gap === undefined || count === 0) return null;
-  const weight = new Float64Array(count);
-  const alpha = new Float64Array(count);
-  const beta = new Float64Array(count);
+  const [weight, alpha, beta] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
   let hinges = 0;
-  let plain = 0;
+  let units = 0;
   for (let k = 0; k < count; k++) {
     const gap = family.gap(at(k));
     weight[k] = gap.weight;
     alpha[k] = gap.alpha;
     beta[k] = gap.beta;
     if (gap.oneSided) hinges++;
-    else if (gap.alpha === 1 && gap.beta === 1) plain++;
+    if (gap.alpha === 1 && gap.beta === 1) units++;
   }
-  if (plain === count) return { term, a, b, weight, scales: null };
-  return hinges === count ? { term, a, b, weight, scales: { alpha, beta } } : null;
+  const scales = units === count ? null : { alpha, beta };
+  if (hinges === 0 && scales === null) return { term, a, b, weight, hinge: false, scales };
+  return hinges === count ? { term, a, b, weight, hinge: true, scales } : null;
 }

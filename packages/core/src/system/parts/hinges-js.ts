@@ -1,79 +1,144 @@
 import type { Vector } from '../../contract/energy.js';
+import { ones } from '../../numeric/vector.js';
 import type { GapColumns } from './gaps.js';
 import type { Part } from './part.js';
 
-/** F = w max(0, β η_b - α η_a)², in plain TypeScript: the twin of the `hinge` kernels. */
+/* F = w max(0, β η_b - α η_a)², in plain TypeScript: the twins of the `hinge` kernels. */
+
+function energy(a: Int32Array, b: Int32Array, w: Vector, alpha: Vector, beta: Vector, eta: Vector): number {
+  let total = 0;
+  for (let k = 0; k < a.length; k++) {
+    const gap = beta[k]! * eta[b[k]!]! - alpha[k]! * eta[a[k]!]!;
+    const active = 0.5 * (gap + Math.abs(gap));
+    total += w[k]! * active * active;
+  }
+  return total;
+}
+
+function gradient(
+  a: Int32Array,
+  b: Int32Array,
+  w: Vector,
+  alpha: Vector,
+  beta: Vector,
+  eta: Vector,
+  scale: number,
+  g: Float64Array,
+): number {
+  let total = 0;
+  const twice = 2 * scale;
+  for (let k = 0; k < a.length; k++) {
+    const i = a[k]!;
+    const j = b[k]!;
+    const gap = beta[k]! * eta[j]! - alpha[k]! * eta[i]!;
+    const active = 0.5 * (gap + Math.abs(gap));
+    const pull = w[k]! * active;
+    total += pull * active;
+    g[i]! -= twice * pull * alpha[k]!;
+    g[j]! += twice * pull * beta[k]!;
+  }
+  return total;
+}
+
+function difference(
+  a: Int32Array,
+  b: Int32Array,
+  w: Vector,
+  alpha: Vector,
+  beta: Vector,
+  from: Vector,
+  to: Vector,
+): number {
+  let total = 0;
+  for (let k = 0; k < a.length; k++) {
+    const i = a[k]!;
+    const j = b[k]!;
+    const before = beta[k]! * from[j]! - alpha[k]! * from[i]!;
+    const after = beta[k]! * to[j]! - alpha[k]! * to[i]!;
+    const left = 0.5 * (before + Math.abs(before));
+    const right = 0.5 * (after + Math.abs(after));
+    const both = before > 0 && after > 0;
+    const change = both ? beta[k]! * (to[j]! - from[j]!) - alpha[k]! * (to[i]! - from[i]!) : right - left;
+    total += w[k]! * change * (right + left);
+  }
+  return total;
+}
+
+function product(
+  a: Int32Array,
+  b: Int32Array,
+  w: Vector,
+  alpha: Vector,
+  beta: Vector,
+  eta: Vector,
+  scale: number,
+  v: Vector,
+  out: Float64Array,
+): void {
+  const twice = 2 * scale;
+  for (let k = 0; k < a.length; k++) {
+    const i = a[k]!;
+    const j = b[k]!;
+    const active = beta[k]! * eta[j]! - alpha[k]! * eta[i]! > 0 ? 1 : 0;
+    const pull = active * (twice * w[k]! * (beta[k]! * v[j]! - alpha[k]! * v[i]!));
+    out[i]! -= pull * alpha[k]!;
+    out[j]! += pull * beta[k]!;
+  }
+}
+
+function diagonal(
+  a: Int32Array,
+  b: Int32Array,
+  w: Vector,
+  alpha: Vector,
+  beta: Vector,
+  eta: Vector,
+  scale: number,
+  out: Float64Array,
+): void {
+  const twice = 2 * scale;
+  for (let k = 0; k < a.length; k++) {
+    const i = a[k]!;
+    const j = b[k]!;
+    const active = beta[k]! * eta[j]! - alpha[k]! * eta[i]! > 0 ? 1 : 0;
+    const amount = active * (twice * w[k]!);
+    out[i]! += amount * alpha[k]! * alpha[k]!;
+    out[j]! += amount * beta[k]! * beta[k]!;
+  }
+}
+
+function bounds(
+  a: Int32Array,
+  b: Int32Array,
+  w: Vector,
+  alpha: Vector,
+  beta: Vector,
+  scale: number,
+  out: Float64Array,
+): void {
+  const twice = 2 * scale;
+  for (let k = 0; k < a.length; k++) {
+    const amount = twice * w[k]! * (alpha[k]! + beta[k]!);
+    out[a[k]!]! += amount * alpha[k]!;
+    out[b[k]!]! += amount * beta[k]!;
+  }
+}
+
+/** Hinges as a part. */
 export function hingesJs({ a, b, weight: w, term, scales }: GapColumns): Part {
-  const { alpha, beta } = scales!;
-  const count = a.length;
-  const gapAt = (eta: Vector, k: number): number => beta[k]! * eta[b[k]!]! - alpha[k]! * eta[a[k]!]!;
+  const { alpha, beta } = scales ?? { alpha: ones(a.length), beta: ones(a.length) };
   return {
-    energy(eta, weights) {
-      let total = 0;
-      for (let k = 0; k < count; k++) {
-        const gap = beta[k]! * eta[b[k]!]! - alpha[k]! * eta[a[k]!]!;
-        const active = 0.5 * (gap + Math.abs(gap));
-        total += w[k]! * active * active;
-      }
-      return weights[term]! * total;
-    },
-    gradient(eta, weights, g) {
-      let total = 0;
-      const twice = 2 * weights[term]!;
-      for (let k = 0; k < count; k++) {
-        const i = a[k]!;
-        const j = b[k]!;
-        const gap = beta[k]! * eta[j]! - alpha[k]! * eta[i]!;
-        const active = 0.5 * (gap + Math.abs(gap));
-        const pull = w[k]! * active;
-        total += pull * active;
-        g[i] = g[i]! - twice * pull * alpha[k]!;
-        g[j] = g[j]! + twice * pull * beta[k]!;
-      }
-      return weights[term]! * total;
-    },
-    difference(from, to, weights) {
-      let total = 0;
-      for (let k = 0; k < count; k++) {
-        const before = gapAt(from, k);
-        const after = gapAt(to, k);
-        const left = 0.5 * (before + Math.abs(before));
-        const right = 0.5 * (after + Math.abs(after));
-        const i = a[k]!;
-        const j = b[k]!;
-        const both = before > 0 && after > 0;
-        const change = both ? beta[k]! * (to[j]! - from[j]!) - alpha[k]! * (to[i]! - from[i]!) : right - left;
-        total += w[k]! * change * (right + left);
-      }
-      return weights[term]! * total;
-    },
+    energy: (eta, weights) => weights[term]! * energy(a, b, w, alpha, beta, eta),
+    gradient: (eta, weights, g) => weights[term]! * gradient(a, b, w, alpha, beta, eta, weights[term]!, g),
+    difference: (from, to, weights) => weights[term]! * difference(a, b, w, alpha, beta, from, to),
     product(eta, weights, v, out) {
-      const twice = 2 * weights[term]!;
-      for (let k = 0; k < count; k++) {
-        const i = a[k]!;
-        const j = b[k]!;
-        const active = gapAt(eta, k) > 0 ? 1 : 0;
-        const pull = active * (twice * w[k]! * (beta[k]! * v[j]! - alpha[k]! * v[i]!));
-        out[i] = out[i]! - pull * alpha[k]!;
-        out[j] = out[j]! + pull * beta[k]!;
-      }
+      product(a, b, w, alpha, beta, eta, weights[term]!, v, out);
     },
     diagonal(eta, weights, out) {
-      const twice = 2 * weights[term]!;
-      for (let k = 0; k < count; k++) {
-        const active = gapAt(eta, k) > 0 ? 1 : 0;
-        const amount = active * (twice * w[k]!);
-        out[a[k]!] = out[a[k]!]! + amount * alpha[k]! * alpha[k]!;
-        out[b[k]!] = out[b[k]!]! + amount * beta[k]! * beta[k]!;
-      }
+      diagonal(a, b, w, alpha, beta, eta, weights[term]!, out);
     },
-    bounds(_eta, weights, rows) {
-      const twice = 2 * weights[term]!;
-      for (let k = 0; k < count; k++) {
-        const amount = twice * w[k]! * (alpha[k]! + beta[k]!);
-        rows[a[k]!] = rows[a[k]!]! + amount * alpha[k]!;
-        rows[b[k]!] = rows[b[k]!]! + amount * beta[k]!;
-      }
+    bounds(_eta, weights, out) {
+      bounds(a, b, w, alpha, beta, weights[term]!, out);
     },
   };
 }

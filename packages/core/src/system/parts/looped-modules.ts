@@ -1,6 +1,6 @@
 import type { Signals, Vector } from '../../contract/energy.js';
 import { checkedBound } from './checked-bound.js';
-import { type LocalGroup, moduleDifference } from '../families.js';
+import { type LocalGroup, moduleBound, moduleDifference } from '../families.js';
 import type { Part } from './part.js';
 
 /** Modules of one family, through its packed loop where it has one and its scalar functions else. */
@@ -32,8 +32,7 @@ export function loopedModules(group: LocalGroup, signals: Signals): Part {
       for (let k = 0; k < slots.length; k++) {
         const i = slots[k]!;
         const options = at(k);
-        const bound =
-          family.bend?.(eta[i]!, options, signals) ?? Math.abs(family.curvature!(eta[i]!, options, signals));
+        const bound = moduleBound(family, eta[i]!, options, signals);
         rows[i] = rows[i]! + weights[term]! * checkedBound(bound, name);
       }
     },

@@ -3,7 +3,7 @@ import type { Backend } from '../../contract/system.js';
 import type { LocalGroup, PackedCouplings } from '../families.js';
 import { type Arena, heapArena, wasmArena } from '../wasm/arena.js';
 import { type GapColumns, gapColumns } from './gaps.js';
-import { hingesWasm, pullsWasm } from './gaps-wasm.js';
+import { hingesWasm, pullsWasm, unitHingesWasm } from './gaps-wasm.js';
 import { hingesJs } from './hinges-js.js';
 import { loopedCouplings } from './looped-couplings.js';
 import { loopedModules } from './looped-modules.js';
@@ -39,11 +39,12 @@ export function partsOf(
     else if (columns === null) looped.push(loopedCouplings(group, signals));
     else gaps.push(columns);
   }
-  const arena = (backend === 'wasm' ? wasmArena(size, roomFor(size, gaps), SLOTS) : null) ?? heapArena;
+  const arena = (backend === 'wasm' ? wasmArena(size, roomFor(size, gaps), SLOTS) : null) ?? heapArena(size);
   const wasm = arena.kernels !== null;
   const parts: Part[] = gaps.map((columns) => {
-    if (columns.scales === null) return wasm ? pullsWasm(columns, arena) : pullsJs(columns);
-    return wasm ? hingesWasm(columns, arena) : hingesJs(columns);
+    if (!columns.hinge) return wasm ? pullsWasm(columns, arena) : pullsJs(columns);
+    if (!wasm) return hingesJs(columns);
+    return columns.scales === null ? unitHingesWasm(columns, arena) : hingesWasm(columns, arena);
   });
   if (families.length > 0) {
     const sums = folded(families, () => arena.floats(size));

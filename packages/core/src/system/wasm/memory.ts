@@ -47,6 +47,12 @@ export interface Kernels {
     out: Place,
   ): void;
   hingeBounds(m: number, a: Place, b: Place, w: Place, al: Place, be: Place, scale: number, out: Place): void;
+  unitHingeEnergy(m: number, a: Place, b: Place, w: Place, eta: Place): number;
+  unitHingeGradient(m: number, a: Place, b: Place, w: Place, eta: Place, scale: number, g: Place): number;
+  unitHingeProduct(m: number, a: Place, b: Place, w: Place, eta: Place, scale: number, v: Place, out: Place): void;
+  unitHingeDifference(m: number, a: Place, b: Place, w: Place, from: Place, to: Place): number;
+  unitHingeDiagonal(m: number, a: Place, b: Place, w: Place, eta: Place, scale: number, out: Place): void;
+  unitHingeBounds(m: number, a: Place, b: Place, w: Place, scale: number, out: Place): void;
   quarticEnergy(size: number, h: Place, a: Place, b: Place, eta: Place): number;
   quarticGradient(size: number, h: Place, a: Place, b: Place, eta: Place, g: Place): number;
   quarticProduct(size: number, a: Place, b: Place, eta: Place, v: Place, out: Place): void;
@@ -75,7 +81,7 @@ const SEGMENT = 4096;
 export interface Segment {
   readonly kernels: Kernels;
   readonly buffer: ArrayBuffer;
-  /** Offset of a block of that many bytes, or null where there is none. */
+  /** Offset of a block of that many bytes, with anything in it, or null where there is none. */
   take(size: number): Place | null;
   give(at: Place, size: number): void;
 }
@@ -95,7 +101,7 @@ function compiled(): object | null {
   return module;
 }
 
-/** A block of zeroed memory in the first segment that has room; null where WebAssembly is not to be had. */
+/** A block of memory in the first segment that has room; null where WebAssembly is not to be had. */
 export function takeBlock(size: number): { readonly segment: Segment; readonly at: Place } | null {
   const code = compiled();
   if (code === null) return null;
@@ -120,7 +126,6 @@ function openSegment(code: object, pages: number): Segment {
       if (block === undefined) return null;
       const rest = { at: block.at + size, size: block.size - size };
       free = free.flatMap((other) => (other === block ? (rest.size > 0 ? [rest] : []) : [other]));
-      new Uint8Array(memory.buffer, block.at, size).fill(0);
       return block.at;
     },
     give(at, size) {

@@ -1,0 +1,84 @@
+// Whole relaxations from a random start to a projected gradient of 1e-9, compile included, against SciPy's L-BFGS-B on a
+// vectorised numpy energy and gradient of the same system (CPU seconds of both, medians of three runs after a warm-up). Without SciPy the peer's columns stay empty.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { compile, defaultPlan, relax } from '@cfc/core';
+import { writeColumns } from './columns-file.mjs';
+import { mixedColumns, systemOf } from './systems.mjs';
+import { median } from './timing.mjs';
+
+const place = mkdtempSync(join(tmpdir(), 'cfc-bench-'));
+process.on('exit', () => rmSync(place, { recursive: true, force: true }));
+
+/** CPU seconds, energy, projected gradient and evaluations of the peer; null where Python has no SciPy. */
+function peer(columns) {
+  const file = join(place, 'columns');
+  writeColumns(file, columns);
+  for (const python of ['python3', '/usr/bin/python3']) {
+    try {
+      const args = [new URL('scipy_peer.py', import.meta.url).pathname, file, columns.size, columns.size].map(String);
+      return execFileSync(python, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+        .split(' ')
+        .map(Number);
+    } catch {
+      continue;
+    }
+  }
+  return null;
+}
+
+/** CPU seconds of this process for a call. */
+function cpu(run) {
+  const begin = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(begin);
+  return (user + system) / 1e6;
+}
+
+console.log('Auto to a projected gradient of 1e-9, compile included, and SciPy L-BFGS-B on numpy (CPU seconds)');
+console.log(
+  '       n  system      steps  gradients  products   rises   seconds |   SciPy  evaluations  left at   ratio   energy here - there',
+);
+for (const size of [1_000, 10_000, 100_000]) {
+  for (const kind of ['convex', 'non-convex', 'stiff']) {
+    const columns = mixedColumns(size, { kind });
+    const seen = { products: 0, rises: 0 };
+    const observers = [
+      ({ facts, change }) => {
+        seen.products += facts.products ?? 0;
+        seen.rises += change > 0 ? 1 : 0;
+      },
+    ];
+    let solution;
+    const solve = () => {
+      const system = compile(systemOf(columns));
+      solution = relax(system, columns.eta, { ...defaultPlan, observers });
+    };
+    for (let warm = 0; warm < 30_000 / size; warm++) solve();
+    const turns = Array.from({ length: 3 }, () => {
+      Object.assign(seen, { products: 0, rises: 0 });
+      return cpu(solve);
+    });
+    const seconds = median(turns);
+    if (solution.outcome !== 'converged') console.log(`  ${kind}: ${solution.outcome}, ${solution.reason}`);
+    const other = peer(columns);
+    const row = [
+      String(size).padStart(8),
+      kind.padEnd(10),
+      String(solution.steps).padStart(6),
+      String(solution.evaluations.gradient).padStart(10),
+      String(seen.products).padStart(9),
+      String(seen.rises).padStart(7),
+      seconds.toFixed(3).padStart(9),
+    ]
+      .join('  ')
+      .replace(/ {2}(?=\d)/g, ' ');
+    const right =
+      other === null
+        ? ''
+        : ` | ${other[0].toFixed(3).padStart(7)} ${String(other[3]).padStart(12)}  ${other[2].toExponential(1)} ${(other[0] / seconds).toFixed(1).padStart(6)}x  ${(solution.unitEnergy - other[1]).toExponential(1)}`;
+    console.log(row + right);
+  }
+}
