@@ -66,6 +66,9 @@ export function isCfcError(error: unknown): error is CfcError {
   return error instanceof Error && error.name === 'CfcError' && 'code' in error && 'fix' in error;
 }
 
+/** What was thrown, as text. */
+export const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
+
 /** The nearest of `names` to `name` when it is near enough to be a slip of the pen, else null. */
 export function nearest(name: string, names: Iterable<string>): string | null {
   let best: string | null = null;

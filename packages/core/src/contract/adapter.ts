@@ -15,8 +15,8 @@ export type Measurement = keyof Measurements;
 
 export type Measured<Need extends Measurement> = Pick<Measurements, Need> & {
   readonly terms: readonly Term[];
-  /** The multipliers as they are. */
-  readonly weights: Vector;
+  /** What the terms' weights are multiplied by as it is. */
+  readonly multipliers: Vector;
   readonly energy: number;
 };
 
@@ -28,8 +28,9 @@ export interface WeightAdapter<S = unknown, Need extends Measurement = Measureme
   /** True where it acts before the first step too. */
   readonly atStart?: boolean;
   init(terms: readonly Term[]): S;
+  /** Returns the multipliers of the next step, one for each term: weight = base · schedule · multiplier. */
   adapt(
     seen: Measured<Need>,
     state: S,
-  ): { readonly weights: Vector; readonly state: S; readonly facts?: Facts; readonly warnings?: readonly string[] };
+  ): { readonly multipliers: Vector; readonly state: S; readonly facts?: Facts; readonly warnings?: readonly string[] };
 }

@@ -1,3 +1,4 @@
+import { checkDefinition } from './check-definition.js';
 import { fill } from '../options/fill.js';
 import type { Fields, Given, Options } from '../options/field.js';
 import type { Coupling, CouplingFamily, Module, ModuleFamily } from './energy.js';
@@ -87,6 +88,7 @@ function define<Slot extends string, Name extends string, F extends Fields, Made
 export function defineModule<const Name extends string, F extends Fields, Input>(
   given: { readonly name: Name; readonly meaning: string; readonly options: F } & ModuleFamily<F, Input>,
 ): ModuleDefinition<Name, F, Input> {
+  checkDefinition(given, 'defineModule', ['eta', 'energy', 'slope']);
   const { name, meaning, options: fields, ...functions } = given;
   const family = Object.freeze(functions) as unknown as ModuleFamily<F, Input>;
   return define(
@@ -100,6 +102,7 @@ export function defineModule<const Name extends string, F extends Fields, Input>
 export function defineCoupling<const Name extends string, F extends Fields>(
   given: { readonly name: Name; readonly meaning: string; readonly options: F } & CouplingFamily<F>,
 ): CouplingDefinition<Name, F> {
+  checkDefinition(given, 'defineCoupling', ['energy', 'slopes', 'bend']);
   const { name, meaning, options: fields, ...functions } = given;
   const family = Object.freeze(functions) as unknown as CouplingFamily<F>;
   return define(
@@ -120,12 +123,14 @@ export interface PieceSource<Name extends string, F extends Fields, Body> {
 function definer<Slot extends string, Body extends object>(slot: Slot) {
   return <const Name extends string, F extends Fields>(
     source: PieceSource<Name, F, Body>,
-  ): Definition<Slot, Name, F, Body & Piece<Slot>> =>
-    define(
+  ): Definition<Slot, Name, F, Body & Piece<Slot>> => {
+    checkDefinition(source, `define${slot.charAt(0).toUpperCase()}${slot.slice(1)}`, ['make']);
+    return define(
       { slot, name: source.name, meaning: source.meaning, fields: source.options },
       (options): Body & Piece<Slot> => Object.freeze({ ...source.make(options), slot, name: source.name, options }),
       {},
     );
+  };
 }
 
 /* The states of pieces are private to them: the loop hands each its own back, hence `any` as their type. */

@@ -38,10 +38,13 @@ export interface Quartic {
 /**
  * A module: something with an order parameter η in [0, 1] and a local energy F(η).
  *
- * `slope` is dF/dη and has to be exact; `numericSlope` is the visible way to do without one. A family
- * with neither `curvature` nor `bend` cannot be used where a stability bound is needed.
+ * `slope` is dF/dη and has to be exact; `numericSlope` is the visible way to do without one. A family with
+ * neither `bend` nor `fold` cannot be used where a stability bound is needed: its curvature at one point says
+ * nothing about the way of a step. Without `difference` no method converges below a gradient of about 1e-8.
  */
 export interface ModuleFamily<F extends Fields = Fields, Input = unknown> {
+  /** Names of the signals that an instance with these options reads. */
+  signals?(options: Options<F>): readonly string[];
   /** Reads the order parameter, in [0, 1], off an input. */
   eta(input: Input, options: Options<F>): number;
   /** F(η), finite for every η in [0, 1]. */
@@ -50,11 +53,17 @@ export interface ModuleFamily<F extends Fields = Fields, Input = unknown> {
   slope(eta: number, options: Options<F>, signals: Signals): number;
   /** d²F/dη², exact. */
   curvature?(eta: number, options: Options<F>, signals: Signals): number;
-  /** Upper bound of |d²F/dη²| over the whole of [0, 1]; a tighter one near `eta` is welcome. */
+  /**
+   * Upper bound of |d²F/dη²| over the whole of [0, 1]; infinite where there is none. Stability limits and
+   * weight allocators rest on it, so it may be generous but never too small.
+   */
   bend?(eta: number, options: Options<F>, signals: Signals): number;
-  /** F(to) - F(from) without cancellation; the plain difference is used where it is missing. */
+  /**
+   * F(to) - F(from) without cancellation. Where it is missing the plain difference is used, which is lost in rounding
+   * near a minimum: runs then end as refused, at gradients of about 1e-8.
+   */
   difference?(from: number, to: number, options: Options<F>, signals: Signals): number;
-  /** The energy as a quartic, where it is one for all options: it then runs in the engine's own loops. */
+  /** The energy as a quartic, where it is one for all options: it then runs in the engine's own loops, bounds included. */
   fold?(options: Options<F>, signals: Signals): Quartic;
   /** A loop over all instances; module `slots[k]` has the options at entry `k` of the columns. */
   pack?(slots: Int32Array, columns: Columns<F>, signals: Signals): LocalKernel;
@@ -70,6 +79,8 @@ export interface Gap {
 
 /**
  * A coupling: the energy of two order parameters a and b, the first and second named in `between`.
+ *
+ * As for modules, `difference` is what a method needs to converge below a gradient of about 1e-8.
  */
 export interface CouplingFamily<F extends Fields = Fields> {
   /** Names of the signals that an instance with these options reads. */

@@ -5,7 +5,7 @@ import type { Capability, CompiledSystem, Environment, Term } from './system.js'
  * A relaxation is put together from small pieces, each in its slot of the plan:
  *
  *   gradient descent     = Descent + FixedStep
- *   the seed's `vect`    = Descent(Normalise) + Backtracking
+ *   the prototype's `vect` preset = Descent(Normalise) + Backtracking
  *   a stable descent     = Descent + FixedStep + StabilityLimit, with Monotone as its guard
  *   a homotopy           = any method + Ramp
  *
@@ -163,7 +163,8 @@ export interface Stop<S = unknown> {
 
 /** Multipliers of the terms' weights over time. */
 export interface Schedule<S = unknown> {
-  init(): S;
+  /** Called before anything else of a run: the place to refuse options that these terms do not fit. */
+  init(terms: readonly Term[]): S;
   /** One multiplier, >= 0, for each term. */
   weights(iteration: number, terms: readonly Term[], state: S): Vector;
   /** After a refusal: a state with gentler weights, or null. */

@@ -2,6 +2,9 @@ import type { WeightAdapter } from './adapter.js';
 import type { Vector } from './energy.js';
 import type { Facts, Guard, Method, Point, Schedule, Stop } from './pieces.js';
 
+/** Order parameters as a user gives them: in the order of the ids, or by id. */
+export type Etas = Vector | readonly number[] | Readonly<Record<string, number>>;
+
 /** Hears of every step. */
 export type Observer = (event: StepEvent) => void;
 

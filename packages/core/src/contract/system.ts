@@ -1,4 +1,5 @@
 import type { Fields, Options } from '../options/field.js';
+import type { CfcError } from '../errors.js';
 import type { CouplingFamily, Signals, Vector } from './energy.js';
 
 /** A family of the system as a summand of the energy; weights act on terms. */
@@ -74,6 +75,13 @@ export interface CompiledSystem {
   /** Names the families that lack it; null where none does. */
   lacks(capability: Capability): string | null;
 
+  /**
+   * The error `ENERGY_INVALID` for a family of which some function throws or gives no valid number at `eta`, with the
+   * function, the family and the modules' ids; null where all are sound. Asks every function of every instance.
+   */
+  faultAt(eta: Vector): CfcError | null;
+  /** A new vector in the memory that the system's loops work on: evaluations of it copy nothing. */
+  vector(): Float64Array;
   /** Σ over terms of weight · Σ over instances of F. */
   energy(eta: Vector, env: Environment): number;
   /** Overwrites `gradient` with dE/dη and returns the energy. */

@@ -6,7 +6,7 @@ import { weight } from './weight.js';
 /**
  * A hinge with a scale on either side: F = w max(0, β b - α a)².
  *
- * Source: seed `complexity-from-constraints` (there `alpha_i`, `beta_j`).
+ * Source: the Complexity from Constraints prototype (there `alpha_i`, `beta_j`).
  */
 export const asymmetricHinge = defineCoupling({
   name: 'AsymmetricHingeCoupling',

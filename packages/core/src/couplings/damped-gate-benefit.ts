@@ -57,10 +57,10 @@ function proxOf(a: number, tau: number, c: number, p: number): number {
  *
  * For 0 < p < 2, p ≠ 1, the second derivative is unbounded at a = 0. `bend` is then a bound on
  * [a/2, 1] only, and infinite at 0: a stability certificate holds near the point, and a guard is
- * needed. For p < 1 the slope at a = 0 is infinite too; as in the seed it counts as 0 there, so that
+ * needed. For p < 1 the slope at a = 0 is infinite too; as in the prototype it counts as 0 there, so that
  * descent leaves a gate closed that is closed exactly, while the proximal operator opens it. That
- * operator is the one of the linearised energy, held to a decrease. Source: seed
- * `complexity-from-constraints`.
+ * operator is the one of the linearised energy, held to a decrease. Source: the Complexity from Constraints
+ * prototype.
  */
 export const dampedGateBenefit = defineCoupling({
   name: 'DampedGateBenefitCoupling',

@@ -5,7 +5,7 @@ import { weight } from './weight.js';
 /**
  * Asks a not to fall below b: F = w max(0, b - a)².
  *
- * Source: seed `complexity-from-constraints`.
+ * Source: the Complexity from Constraints prototype.
  */
 export const directedHinge = defineCoupling({
   name: 'DirectedHingeCoupling',

@@ -7,7 +7,7 @@ import { weight } from './weight.js';
  * Rewards an open gate where the domain improves: F = -w · a · Δ, with Δ the named signal. The gate
  * comes first in `between`; the second module says whose improvement it is and does not enter.
  *
- * Source: seed `complexity-from-constraints`.
+ * Source: the Complexity from Constraints prototype.
  */
 export const gateBenefit = defineCoupling({
   name: 'GateBenefitCoupling',

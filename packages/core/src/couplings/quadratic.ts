@@ -5,7 +5,7 @@ import { weight } from './weight.js';
  * Pulls two order parameters together: F = w (a - b)².
  *
  * Proximal operator: the difference shrinks by 1 / (1 + 4 w tau), the mean stays.
- * Source: seed `complexity-from-constraints`.
+ * Source: the Complexity from Constraints prototype.
  */
 export const quadratic = defineCoupling({
   name: 'QuadraticCoupling',

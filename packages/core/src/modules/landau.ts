@@ -6,7 +6,7 @@ import { unitInterval } from './unit-interval.js';
  * Landau's free energy of an order parameter: F = a η² + b η⁴ - h η.
  *
  * With h = 0 the ordered phase η = √(-a / 2b) appears where a < 0. The input is η itself.
- * Source: L. D. Landau, On the theory of phase transitions (1937); seed `complexity-from-constraints`.
+ * Source: L. D. Landau, On the theory of phase transitions (1937); the Complexity from Constraints prototype.
  */
 export const landau = defineModule({
   name: 'LandauModule',

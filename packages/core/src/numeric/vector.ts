@@ -5,11 +5,18 @@ export function clip(x: number): number {
   return x < 0 ? 0 : x > 1 ? 1 : x;
 }
 
-/** Σ aᵢ bᵢ. */
+/** Σ aᵢ bᵢ, in four sums side by side, so that no addition waits for the one before. */
 export function dot(a: Vector, b: Vector): number {
-  let total = 0;
-  for (let i = 0; i < a.length; i++) total += a[i]! * b[i]!;
-  return total;
+  let [s, t, u, v] = [0, 0, 0, 0];
+  const whole = a.length & ~3;
+  for (let i = 0; i < whole; i += 4) {
+    s += a[i]! * b[i]!;
+    t += a[i + 1]! * b[i + 1]!;
+    u += a[i + 2]! * b[i + 2]!;
+    v += a[i + 3]! * b[i + 3]!;
+  }
+  for (let i = whole; i < a.length; i++) s += a[i]! * b[i]!;
+  return s + t + (u + v);
 }
 
 /** Euclidean norm. */

@@ -18,6 +18,8 @@ export interface Field<T, Needed extends boolean = boolean> {
   readonly choices?: readonly string[];
   /** For `piece` and `pieces`: the slot whose pieces fit here. */
   readonly slot?: string;
+  /** For `pieces`: how many there have to be. */
+  readonly least?: number;
   /** Returns the value, or throws `OPTION_INVALID` that names `where`. */
   check(value: unknown, where: string): T;
 }

@@ -26,16 +26,29 @@ export function neededPiece<T extends object>(slot: string, meaning: string): Fi
   };
 }
 
-/** Several pieces of one slot, in order. */
-export function pieces<T extends object>(slot: string, meaning: string): Field<readonly T[], false> {
+/** Several pieces of one slot, in order; with `least` at least so many, and then they have to be given. */
+export function pieces<T extends object>(slot: string, meaning: string): Field<readonly T[], false>;
+export function pieces<T extends object>(
+  slot: string,
+  meaning: string,
+  range: { readonly least: number },
+): Field<readonly T[], true>;
+export function pieces<T extends object>(
+  slot: string,
+  meaning: string,
+  { least = 0 }: { readonly least?: number } = {},
+): Field<readonly T[]> {
+  const few = least > 0 ? `${least} or more pieces` : 'pieces';
   return {
     kind: 'pieces',
     meaning,
-    needed: false,
-    fallback: [],
+    needed: least > 0,
+    fallback: least > 0 ? undefined : [],
     slot,
+    least,
     check(value, where) {
-      if (!Array.isArray(value)) return invalid(value, `a list of pieces of the slot "${slot}"`, where);
+      if (!Array.isArray(value) || value.length < least)
+        return invalid(value, `a list of ${few} of the slot "${slot}"`, where);
       return Object.freeze(value.map((entry, k) => pieceOf<T>(slot, entry, `${where}[${k}]`)));
     },
   };

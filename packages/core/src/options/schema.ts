@@ -39,9 +39,11 @@ function fieldSchema(field: Field<unknown>, pieceSchema: (slot: string) => JsonS
       return field.fallback === null ? { anyOf: [one, { type: 'null' }], ...common } : { allOf: [one], ...common };
     }
     case 'pieces':
-      return { type: 'array', items: pieceSchema(field.slot ?? ''), ...common };
+      return { type: 'array', items: pieceSchema(field.slot ?? ''), ...few(field), ...common };
   }
 }
+
+const few = ({ least = 0 }: Field<unknown>): JsonSchema => (least > 0 ? { minItems: least } : {});
 
 function rangeSchema({ range = {} }: Field<unknown>): JsonSchema {
   return {

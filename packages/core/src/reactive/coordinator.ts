@@ -1,8 +1,9 @@
 import type { Vector } from '../contract/energy.js';
-import type { Plan, Solution, StepEvent } from '../contract/relax.js';
+import type { Etas, Plan, Solution, StepEvent } from '../contract/relax.js';
 import type { CompiledSystem } from '../contract/system.js';
 import { CfcError } from '../errors.js';
-import { resumed } from '../relax/relax.js';
+import { checkPlan } from '../relax/check-plan.js';
+import { run } from '../relax/relax.js';
 import { begin } from '../relax/step.js';
 import { compile } from '../system/compile.js';
 import type { System } from '../system/define.js';
@@ -31,7 +32,8 @@ export class EnergyCoordinator<Inputs extends object = Readonly<Record<string, u
   #eta: Vector;
 
   /** @param eta0 order parameters to begin with; 0 where none are given */
-  constructor(source: System<Inputs>, plan: Plan, eta0?: Vector | Readonly<Record<string, number>>) {
+  constructor(source: System<Inputs>, plan: Plan, eta0?: Etas) {
+    checkPlan(plan);
     this.system = compile(source as System);
     this.plan = plan;
     this.#source = source;
@@ -56,17 +58,13 @@ export class EnergyCoordinator<Inputs extends object = Readonly<Record<string, u
 
   /** Relaxes from the order parameters held and holds the result. */
   relax(): Solution {
-    const run = resumed(this.system, this.plan, begin(this.system, this.#eta, this.plan));
-    for (;;) {
-      const next = run.next();
-      if (next.done === true) {
-        this.#eta = next.value.vector;
-        this.#tell('solution', next.value);
-        return next.value;
-      }
-      this.#tell('step', next.value);
-      if (next.value.accepted) this.#tell('accepted', next.value);
-    }
+    const solution = run(this.system, this.plan, begin(this.system, this.#eta, this.plan), (event) => {
+      this.#tell('step', event);
+      if (event.accepted) this.#tell('accepted', event);
+    });
+    this.#eta = solution.vector;
+    this.#tell('solution', solution);
+    return solution;
   }
 
   /** Reads one module's order parameter anew and relaxes on from there. */

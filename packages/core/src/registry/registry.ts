@@ -1,6 +1,6 @@
 import type { AnyDefinition } from '../contract/definition.js';
 import { type Plugin, pluginApi } from '../contract/plugin.js';
-import { CfcError, suggestion } from '../errors.js';
+import { CfcError, nearest, suggestion } from '../errors.js';
 import { describe, isRecord } from '../options/field.js';
 
 /** Every definition that one of the plugins provides. */
@@ -29,12 +29,12 @@ export interface Registry<P extends readonly Plugin[] = readonly Plugin[]> {
 export function createRegistry<const P extends readonly Plugin[]>(plugins: P): Registry<P> {
   const owners = new Map<string, string>();
   const make: Record<string, AnyDefinition> = {};
-  const seen = new Set<string>();
+  const seen: Plugin[] = [];
   for (const plugin of plugins) {
     checkPlugin(plugin);
-    if (seen.has(plugin.name))
-      throw new CfcError('PLUGIN_TWICE', `the plugin "${plugin.name}" is listed twice`, 'plugins');
-    seen.add(plugin.name);
+    const twin = seen.findIndex(({ name }) => name === plugin.name);
+    if (twin >= 0) throw listedTwice(seen[twin]!, plugin, twin, seen.length);
+    seen.push(plugin);
     for (const definition of plugin.provides) {
       const owner = owners.get(definition.name);
       if (owner !== undefined) {
@@ -53,12 +53,28 @@ export function createRegistry<const P extends readonly Plugin[]>(plugins: P): R
       const definition = Object.hasOwn(make, name) ? make[name] : undefined;
       if (definition?.slot === slot) return definition;
       const names = all.filter((one) => one.slot === slot).map((one) => one.name);
-      const what =
-        definition === undefined ? `no ${slot} "${name}"` : `"${name}" is a ${definition.slot}, not a ${slot}`;
-      throw new CfcError('NAME_UNKNOWN', what, where, suggestion(name, names));
+      if (definition !== undefined) {
+        const what = `"${name}" is a ${definition.slot}, not a ${slot}`;
+        throw new CfcError('NAME_UNKNOWN', what, where, suggestion(name, names));
+      }
+      // A module of a system has a name too: its id. What is unknown here is a kind of module.
+      const kind = slot === 'module' || slot === 'coupling' ? `kind of ${slot}` : slot;
+      const hint = nearest(name, names) === null ? 'Is the plugin that provides it listed under plugins? ' : '';
+      throw new CfcError('NAME_UNKNOWN', `no ${kind} "${name}"`, where, `${hint}${suggestion(name, names)}`);
     },
     list: (slot?: string) => (slot === undefined ? all : all.filter((definition) => definition.slot === slot)),
   });
+}
+
+function listedTwice(one: Plugin, other: Plugin, first: number, second: number): CfcError {
+  const fix =
+    one === other
+      ? 'List it once.'
+      : one.version === other.version
+        ? 'List it once. They are two copies of it: look for it twice in node_modules.'
+        : 'Keep one version of it: look for it twice in node_modules.';
+  const what = `the plugin "${one.name}" is listed twice, as plugins[${first}] (version ${one.version}) and plugins[${second}] (version ${other.version})`;
+  return new CfcError('PLUGIN_TWICE', what, 'plugins', fix);
 }
 
 function checkPlugin(plugin: unknown): asserts plugin is Plugin {

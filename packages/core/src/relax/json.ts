@@ -1,5 +1,5 @@
 import type { RelaxState } from '../contract/relax.js';
-import { CfcError } from '../errors.js';
+import { CfcError, messageOf } from '../errors.js';
 import { isRecord } from '../options/field.js';
 
 /*
@@ -18,7 +18,7 @@ export function readState(json: string): RelaxState {
   try {
     tree = decode(JSON.parse(json));
   } catch (error) {
-    const what = `not JSON: ${error instanceof Error ? error.message : String(error)}`;
+    const what = `not JSON: ${messageOf(error)}`;
     throw new CfcError('INPUT_INVALID', what, 'the state', 'Give what writeState returned.');
   }
   if (isRecord(tree) && isRecord(tree['point']) && tree['weights'] instanceof Float64Array)

@@ -17,10 +17,10 @@ export function measure<Need extends Measurement>(
   needs: readonly Need[],
   point: Point,
   env: Environment,
-  weights: Vector,
+  multipliers: Vector,
 ): Measured<Need> {
   const measured = Object.fromEntries(needs.map((need) => [need, measurers[need](system, point, env)]));
-  return { ...measured, terms: system.terms, weights, energy: point.energy } as Measured<Need>;
+  return { ...measured, terms: system.terms, multipliers, energy: point.energy } as Measured<Need>;
 }
 
 /** Rows of one kind of term at base weights. */

@@ -1,16 +1,11 @@
-import type { Vector } from '../contract/energy.js';
-import type { Plan, RelaxState, Solution, StepEvent } from '../contract/relax.js';
+import type { Etas, Observer, Plan, RelaxState, Solution, StepEvent } from '../contract/relax.js';
 import type { CompiledSystem } from '../contract/system.js';
 import { defaultPlan } from './default-plan.js';
 import { solutionOf } from './solution.js';
 import { advance, begin } from './step.js';
 
 /** The steps of a run, one event each; breaking out of the loop stops it. */
-export function* steps(
-  system: CompiledSystem,
-  eta0: Vector | Readonly<Record<string, number>>,
-  plan: Plan,
-): Generator<StepEvent, Solution, void> {
+export function* steps(system: CompiledSystem, eta0: Etas, plan: Plan): Generator<StepEvent, Solution, void> {
   return yield* resumed(system, plan, begin(system, eta0, plan));
 }
 
@@ -29,23 +24,25 @@ export function* resumed(system: CompiledSystem, plan: Plan, begun: RelaxState):
 /**
  * Relaxes all order parameters until a stop rule, a refusal or a stationary point ends the run.
  *
- * @param eta0 order parameters in [0, 1], as a vector or by id
+ * @param eta0 order parameters in [0, 1], as a vector, a list or by id
  * @param plan the pieces of the run; `defaultPlan` where none is given
- * @throws `INPUT_INVALID`, `CAPABILITY_MISSING`, `ENERGY_INVALID` (a family threw or is not finite)
+ * @throws what `begin` throws; `ENERGY_INVALID` (a family threw or is not finite)
  */
-export function relax(
-  system: CompiledSystem,
-  eta0: Vector | Readonly<Record<string, number>>,
-  plan: Plan = defaultPlan,
-): Solution {
+export function relax(system: CompiledSystem, eta0: Etas, plan: Plan = defaultPlan): Solution {
   return proceed(system, plan, begin(system, eta0, plan));
 }
 
 /** Runs a begun relaxation to its end. */
 export function proceed(system: CompiledSystem, plan: Plan, begun: RelaxState): Solution {
-  const run = resumed(system, plan, begun);
+  return run(system, plan, begun);
+}
+
+/** The same, with one more who hears of every step, after the plan's observers. */
+export function run(system: CompiledSystem, plan: Plan, begun: RelaxState, hear?: Observer): Solution {
+  const rest = resumed(system, plan, begun);
   for (;;) {
-    const next = run.next();
+    const next = rest.next();
     if (next.done === true) return next.value;
+    hear?.(next.value);
   }
 }

@@ -1,9 +1,10 @@
 import type { Vector } from '../contract/energy.js';
 import type { Point, Seen, Step, Task } from '../contract/pieces.js';
-import type { Plan, RelaxState, StepEvent } from '../contract/relax.js';
+import type { Etas, Plan, RelaxState, StepEvent } from '../contract/relax.js';
 import type { CompiledSystem, Environment } from '../contract/system.js';
 import { ones } from '../numeric/vector.js';
 import { checkEta } from '../system/read-eta.js';
+import { checkCompiled, checkPlan } from './check-plan.js';
 import { measure } from './measure.js';
 import { eventOf } from './solution.js';
 import { type Counter, blaming, requireCapabilities, taskOf } from './task.js';
@@ -18,20 +19,22 @@ const GOES_ON: End = { outcome: null, reason: null };
 /**
  * The state before the first step.
  *
- * @param eta0 order parameters in [0, 1], as a vector or by id; copied
- * @throws `INPUT_INVALID`, `CAPABILITY_MISSING`
+ * @param eta0 order parameters in [0, 1], as a vector, a list or by id; copied
+ * @throws `INPUT_INVALID`, `OPTION_UNKNOWN`, `OPTION_INVALID`, `CAPABILITY_MISSING`; what pieces refuse when they begin
  */
-export function begin(system: CompiledSystem, eta0: Vector | Readonly<Record<string, number>>, plan: Plan): RelaxState {
+export function begin(system: CompiledSystem, eta0: Etas, plan: Plan): RelaxState {
+  checkCompiled(system);
+  checkPlan(plan);
   requireCapabilities(system, plan.method);
   if (plan.adapter !== undefined) requireCapabilities(system, plan.adapter);
   const counter: Counter = { energy: 0, gradient: 0 };
   const eta = checkEta(system, eta0);
-  const schedule = plan.schedule?.init();
+  const schedule = plan.schedule?.init(system.terms);
   let adapter = plan.adapter?.init(system.terms);
   let multipliers: Vector = ones(system.terms.length);
   if (plan.adapter?.atStart === true) {
     const at = taskOf(system, system.unit, 0, 0, counter).point(eta);
-    ({ weights: multipliers, state: adapter } = plan.adapter.adapt(
+    ({ multipliers, state: adapter } = plan.adapter.adapt(
       measure(system, plan.adapter.needs, at, system.unit, multipliers),
       adapter,
     ));
@@ -60,8 +63,8 @@ export function begin(system: CompiledSystem, eta0: Vector | Readonly<Record<str
 }
 
 /**
- * One step: method, guard, stop, adapter, schedule. State in, state out; nothing that is handed in
- * changes, and a refused candidate leaves no trace in the point.
+ * One step: method, guard, stop, adapter (after an accepted step alone), schedule. State in, state out; nothing that is
+ * handed in changes, and a refused candidate leaves no trace in the point.
  */
 export function advance(
   system: CompiledSystem,
@@ -85,12 +88,13 @@ export function advance(
   let stuck: End | null = null;
   const facts: Record<string, number> = { ...step.facts };
   const warnings = [...(step.warnings ?? [])];
+  const { state: stop, verdict } = asked(plan, { task, point, steps, accepted, change }, state.stop);
 
   if (accepted) {
     if (plan.adapter !== undefined) {
       const seen = measure(system, plan.adapter.needs, point, env, multipliers);
       const adapted = plan.adapter.adapt(seen, adapter);
-      ({ weights: multipliers, state: adapter } = adapted);
+      ({ multipliers, state: adapter } = adapted);
       Object.assign(facts, adapted.facts);
       warnings.push(...(adapted.warnings ?? []));
     }
@@ -103,7 +107,6 @@ export function advance(
       stuck = { outcome: step.stationary === true ? 'converged' : 'refused', reason: refusal };
     }
   }
-  const { state: stop, verdict } = asked(plan, { task, point, steps, accepted, change }, state.stop);
 
   const weights = weightsOf(system, plan, schedule, steps, multipliers);
   const settled = sameWeights(weights, state.weights);

@@ -1,7 +1,7 @@
 import type { Vector } from '../contract/energy.js';
 import type { Point, Task } from '../contract/pieces.js';
 import type { CompiledSystem, Environment } from '../contract/system.js';
-import { CfcError } from '../errors.js';
+import { CfcError, isCfcError } from '../errors.js';
 
 /** Below this share of the energies, their difference is taken term by term. */
 const CANCELS = 1e-9;
@@ -50,12 +50,12 @@ export function taskOf(
  * Runs a step. Where it fails because a family throws or is not finite at `from`, the error names that family:
  * a method may have carried a NaN on to a place where nobody could tell any more where it came from.
  */
-export function blaming<T>({ system, env }: Task, from: Point, step: () => T): T {
+export function blaming<T>({ system }: Task, from: Point, step: () => T): T {
   try {
     return step();
   } catch (error) {
-    system.gradient(from.eta, env, new Float64Array(system.size));
-    throw error;
+    if (isCfcError(error) && error.code === 'ENERGY_INVALID') throw error;
+    throw system.faultAt(from.eta) ?? error;
   }
 }
 

@@ -1,7 +1,8 @@
 import type { AnyDefinition } from '../contract/definition.js';
 import type { AnyCoupling, AnyModule } from '../system/groups.js';
-import { CfcError, isCfcError, suggestion } from '../errors.js';
+import { CfcError, isCfcError } from '../errors.js';
 import { describe, isRecord } from '../options/field.js';
+import { onlyKeys } from '../options/only-keys.js';
 import type { Registry } from '../registry/registry.js';
 
 /**
@@ -81,12 +82,5 @@ function located<T>(where: string, name: string, run: () => T): T {
     if (!isCfcError(error)) throw error;
     const inner = error.where.startsWith(name) ? error.where.slice(name.length) : '';
     throw new CfcError(error.code, error.what, `${where}${inner}`, error.fix);
-  }
-}
-
-/** Throws where a map has a key that nobody reads. */
-export function onlyKeys(node: Record<string, unknown>, known: readonly string[], where: string): void {
-  for (const key of Object.keys(node)) {
-    if (!known.includes(key)) throw new CfcError('OPTION_UNKNOWN', `no key "${key}"`, where, suggestion(key, known));
   }
 }

@@ -4,14 +4,16 @@ import type { Guard, Method, Schedule, Stop } from '../contract/pieces.js';
 import type { Plan } from '../contract/relax.js';
 import type { CompiledSystem } from '../contract/system.js';
 import { CfcError, isCfcError } from '../errors.js';
-import { describe, integer, isRecord } from '../options/field.js';
+import { describe, isRecord } from '../options/field.js';
+import { onlyKeys } from '../options/only-keys.js';
 import type { Registry } from '../registry/registry.js';
+import { seedField } from '../relax/check-plan.js';
 import { defaultPlan } from '../relax/default-plan.js';
 import { compile } from '../system/compile.js';
 import { type System, defineSystem } from '../system/define.js';
 import type { Link } from '../system/groups.js';
 import { readOneEta } from '../system/read-eta.js';
-import { buildInstance, buildPiece, onlyKeys } from './build.js';
+import { buildInstance, buildPiece } from './build.js';
 
 /** What a scenario stands for, ready to be relaxed. */
 export interface Scenario {
@@ -23,7 +25,6 @@ export interface Scenario {
 }
 
 const slots = ['method', 'guard', 'stop', 'schedule', 'adapter'] as const;
-const seedField = integer(0, 'seed of all randomness', { min: 0 });
 
 /** The names of the plugins that a scenario asks for. Throws `INPUT_INVALID` where the list is none. */
 export function pluginsOf(tree: unknown): readonly string[] {

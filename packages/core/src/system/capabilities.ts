@@ -6,7 +6,7 @@ type Locals = readonly LocalGroup[];
 type Couplings = readonly PackedCouplings[];
 
 const functionsOf: Readonly<Record<Capability, string>> = {
-  bounds: '"bend" or "curvature"',
+  bounds: '"bend": give an upper bound of its second derivative',
   curvature: '"curvature" (modules) or "curvatures" (couplings)',
   prox: '"prox"',
 };
@@ -14,7 +14,7 @@ const functionsOf: Readonly<Record<Capability, string>> = {
 /** Names the families that do not offer a capability, and what would; null where all do. */
 export function lacking(capability: Capability, locals: Locals, couplings: Couplings): string | null {
   const modules = locals.filter((group) => {
-    if (capability === 'bounds') return group.family.bend === undefined && group.family.curvature === undefined;
+    if (capability === 'bounds') return group.family.bend === undefined && group.family.fold === undefined;
     return capability === 'curvature' && group.family.curvature === undefined;
   });
   const others = couplings.filter(({ family }) => {

@@ -2,6 +2,7 @@ import { CfcError } from '../errors.js';
 import { type Fields, type Options, describe, isRecord } from '../options/field.js';
 import { type AnyColumns, concatColumns, concatIndices, gather } from './columns.js';
 import type { CouplingColumns, ModuleColumns } from './blocks.js';
+import { checkEnds, ends, isColumns } from './ends.js';
 import type { AnyModule, Link, LinkGroup, ModuleGroup } from './groups.js';
 
 /** What instances and columns of one family have in common. */
@@ -71,6 +72,14 @@ export function collectModules(given: Readonly<Record<string, AnyModule>> | read
   if (Array.isArray(given)) {
     const blocks = given as readonly ModuleColumns[];
     for (const block of blocks) {
+      if (!isRecord(block) || !Number.isInteger(block.count)) {
+        throw new CfcError(
+          'INPUT_INVALID',
+          `${describe(block)} is not a block of modules`,
+          'modules',
+          'Give moduleColumns(...).',
+        );
+      }
       const slots = Int32Array.from({ length: block.count }, (_, k) => size + k);
       binOf(bins, block, 1).parts.push({ columns: block.columns, indices: [slots] });
       size += block.count;
@@ -126,8 +135,8 @@ export function collectCouplings(
   const bins = new Map<string, Bin<LinkGroup['family']>>();
   let place = 0;
   given.forEach((entry, at) => {
-    if ('between' in entry) {
-      const where = `couplings[${at}]`;
+    const where = `couplings[${at}]`;
+    if (!isColumns(entry, where)) {
       const [a, b] = ends(entry, where, indexOf);
       const bin = binOf(bins, entry.use, 3);
       bin.rows.push(entry.use.options as Options<Fields>);
@@ -146,48 +155,4 @@ export function collectCouplings(
     return Object.freeze({ ...head, columns, a: indices[0]!, b: indices[1]!, position: indices[2]! });
   });
   return Object.freeze(groups);
-}
-
-function ends({ use, between }: Link, where: string, indexOf: (id: string) => number): readonly [number, number] {
-  if (!isRecord(use) || use['slot'] !== 'coupling') {
-    const what = `${describe(use)} is not a coupling`;
-    throw new CfcError('INPUT_INVALID', what, where, 'Make one by calling its definition.');
-  }
-  if (!Array.isArray(between) || between.length !== 2) {
-    throw new CfcError('INPUT_INVALID', `between is ${describe(between)}`, where, 'Give the ids of two modules.');
-  }
-  const [first, second] = between.map((id: unknown) => {
-    if (typeof id !== 'string') {
-      const what = `${describe(id)} is not the id of a module`;
-      throw new CfcError('INPUT_INVALID', what, `${where}.between`, 'Ids are texts: write them in quotes.');
-    }
-    try {
-      return indexOf(id);
-    } catch (error) {
-      throw error instanceof CfcError ? new CfcError(error.code, error.what, `${where}.between`, error.fix) : error;
-    }
-  }) as [number, number];
-  if (first === second) throw selfCoupling(`"${between[0]}"`, where);
-  return [first, second];
-}
-
-function checkEnds({ name, a, b }: CouplingColumns, size: number): void {
-  for (let k = 0; k < a.length; k++) {
-    const i = a[k]!;
-    const j = b[k]!;
-    if (i < 0 || i >= size || j < 0 || j >= size) {
-      const what = `coupling ${k} stands between modules ${i} and ${j} of ${size}`;
-      throw new CfcError('NAME_UNKNOWN', what, name, `Give indices from 0 to ${size - 1}.`);
-    }
-    if (i === j) throw selfCoupling(String(i), `${name}[${k}]`);
-  }
-}
-
-function selfCoupling(module: string, where: string): CfcError {
-  return new CfcError(
-    'INPUT_INVALID',
-    `a coupling of module ${module} with itself`,
-    where,
-    'Couple two different modules.',
-  );
 }

@@ -8,12 +8,12 @@ import type {
   Sequence,
   Term,
 } from '../contract/system.js';
-import type { CfcError } from '../errors.js';
 import { incidenceOf, sequenceOf } from './adjacency.js';
 import { lacking, need } from './capabilities.js';
 import type { System } from './define.js';
-import { diagnose } from './diagnose.js';
+import { type Suspects, diagnose, faultAt } from './diagnose.js';
 import { couplingGroup, localGroup } from './families.js';
+import { guardOf } from './guard.js';
 import { partsOf } from './parts/parts.js';
 import { type ShiftParts, homesOf, shift } from './shift.js';
 import { sweep } from './sweep.js';
@@ -51,21 +51,16 @@ export function compile(system: System, { backend = 'wasm' }: { readonly backend
     incidence: incidence(),
   }));
 
-  /** Runs an evaluation; a throw or a total that is not finite becomes an error that names the culprit. */
-  const guarded = (eta: Vector | (() => Vector), evaluate: () => number): number => {
-    const fault = (cause: unknown): CfcError =>
-      diagnose(system.ids, locals, couplings, typeof eta === 'function' ? eta() : eta, signals, cause);
-    let value: number;
-    try {
-      value = evaluate();
-    } catch (cause) {
-      throw fault(cause);
-    }
-    if (!Number.isFinite(value)) throw fault(undefined);
-    return value;
+  const suspects: Suspects = {
+    get ids() {
+      return system.ids;
+    },
+    locals,
+    couplings,
+    signals,
   };
-
-  const { parts, arena } = partsOf(size, locals, couplings, signals, backend);
+  const guard = guardOf(suspects);
+  const { parts, arena } = guard.made(() => partsOf(size, locals, couplings, signals, backend));
   /** Runs an evaluation with its output in the arena and hands the result over. */
   const into = (out: Float64Array, evaluate: (inside: Float64Array) => void): void => {
     const inside = arena.inside(out, OUT);
@@ -73,9 +68,11 @@ export function compile(system: System, { backend = 'wasm' }: { readonly backend
     evaluate(inside);
     if (inside !== out) out.set(inside);
   };
-  const made = (evaluate: (inside: Float64Array) => void): Vector => {
-    const out = new Float64Array(size);
-    into(out, evaluate);
+  /** The same for rows: a throw or NaN is diagnosed. */
+  const rowsInto = (eta: Vector, out: Float64Array, evaluate: (inside: Float64Array) => void): Float64Array => {
+    into(out, (inside) => {
+      guard.rows([eta], () => (evaluate(inside), arena.sum(inside)));
+    });
     return out;
   };
 
@@ -83,9 +80,9 @@ export function compile(system: System, { backend = 'wasm' }: { readonly backend
     const at = arena.inside(eta, ETA);
     let energy = 0;
     into(gradient, (inside) => {
-      guarded(eta, () => {
+      guard.total([eta], () => {
         for (const part of parts) energy += part.gradient(at, weights, inside);
-        return energy + sum(inside);
+        return energy + arena.sum(inside);
       });
     });
     return energy;
@@ -107,10 +104,12 @@ export function compile(system: System, { backend = 'wasm' }: { readonly backend
     get incidence() {
       return incidence();
     },
+    vector: () => arena.vector(),
+    faultAt: (eta: Vector) => faultAt(suspects, eta),
     lacks: (capability: Capability) => lacking(capability, locals, couplings),
     energy(eta: Vector, { weights }: Environment) {
       const at = arena.inside(eta, ETA);
-      return guarded(eta, () => parts.reduce((total, part) => total + part.energy(at, weights), 0));
+      return guard.total([eta], () => parts.reduce((total, part) => total + part.energy(at, weights), 0));
     },
     gradient: (eta: Vector, { weights }: Environment, gradient: Float64Array) => gradientAt(eta, weights, gradient),
     localGradient(eta: Vector, { weights }: Environment, gradient: Float64Array) {
@@ -119,7 +118,9 @@ export function compile(system: System, { backend = 'wasm' }: { readonly backend
     },
     difference(from: Vector, to: Vector, { weights }: Environment) {
       const [start, end] = [arena.inside(from, ETA), arena.inside(to, SECOND)];
-      return parts.reduce((total, part) => total + part.difference(start, end, weights), 0);
+      return guard.total([from, to], () =>
+        parts.reduce((total, part) => total + part.difference(start, end, weights), 0),
+      );
     },
     localSlope(i: number, eta: number, { weights }: Environment) {
       const { home } = rows();
@@ -131,39 +132,42 @@ export function compile(system: System, { backend = 'wasm' }: { readonly backend
       } catch {
         // The diagnosis below asks again, and names family and module.
       }
-      const alone = { ...group, slots: Int32Array.of(0), at: () => group.at(k) };
-      throw diagnose([system.ids[i]!], [alone], [], Float64Array.of(eta), signals, undefined);
+      const alone = { ...group, slots: Int32Array.of(0), at: () => group.at(k), kernel: () => 0 };
+      const suspect = { ids: [system.ids[i]!], locals: [alone], couplings: [], signals };
+      throw diagnose(suspect, Float64Array.of(eta), undefined, undefined);
     },
-    termEnergies: (eta: Vector, { weights }: Environment) => termEnergies(groups, eta, weights),
-    termNorms: (eta: Vector, { weights }: Environment) => termNorms(locals, couplings, eta, weights, signals),
+    termEnergies: (eta: Vector, { weights }: Environment) =>
+      guard.vector([eta], () => termEnergies(groups, eta, weights)),
+    termNorms: (eta: Vector, { weights }: Environment) =>
+      guard.vector([eta], () => termNorms(locals, couplings, eta, weights, signals)),
     rowBounds(eta: Vector, { weights }: Environment) {
       need('bounds', 'rowBounds', locals, couplings);
       const at = arena.inside(eta, ETA);
-      return made((rows) => {
+      return rowsInto(eta, new Float64Array(size), (rows) => {
         for (const part of parts) part.bounds(at, weights, rows);
       });
     },
     hessianDiagonal(eta: Vector, { weights }: Environment) {
       need('curvature', 'hessianDiagonal', locals, couplings);
       const at = arena.inside(eta, ETA);
-      return made((out) => {
+      return rowsInto(eta, new Float64Array(size), (out) => {
         for (const part of parts) part.diagonal(at, weights, out);
       });
     },
     hessianProduct(eta: Vector, { weights }: Environment, v: Vector, out: Float64Array) {
       need('curvature', 'hessianProduct', locals, couplings);
       const [at, along] = [arena.inside(eta, ETA), arena.inside(v, SECOND)];
-      into(out, (inside) => {
+      rowsInto(eta, out, (inside) => {
         for (const part of parts) part.product(at, weights, along, inside);
       });
     },
     shift(i: number, value: number, eta: Vector, { weights }: Environment, gradient: Float64Array | null) {
-      const moved = (): Vector => eta.map((x, j) => (j === i ? value : x));
-      return guarded(moved, () => shift(i, value, eta, weights, signals, rows(), gradient));
+      const places = (): readonly [Vector, Vector] => [eta, eta.map((x, j) => (j === i ? value : x))];
+      return guard.total(places, () => shift(i, value, eta, weights, signals, rows(), gradient));
     },
     sweep(eta: Float64Array, { weights }: Environment, gradient: Float64Array) {
       need('curvature', 'sweep', locals, couplings);
-      return guarded(eta, () => sweep(eta, gradient, weights, signals, rows()));
+      return guard.total([eta], () => sweep(eta, gradient, weights, signals, rows()));
     },
   });
 }
@@ -175,10 +179,4 @@ function term(kind: Term['kind'], family: string, count: number): Term {
 function once<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => (made ??= make());
-}
-
-function sum(values: Vector): number {
-  let total = 0;
-  for (let i = 0; i < values.length; i++) total += values[i]!;
-  return total;
 }

@@ -1,6 +1,7 @@
 import type { Module, Signals } from '../contract/energy.js';
 import { CfcError, suggestion } from '../errors.js';
-import { describe } from '../options/field.js';
+import { describe, isRecord } from '../options/field.js';
+import { onlyKeys } from '../options/only-keys.js';
 import type { CouplingColumns, ModuleColumns } from './blocks.js';
 import { rowReader } from './columns.js';
 import { collectCouplings, collectModules } from './collect.js';
@@ -40,7 +41,7 @@ export interface Surroundings {
  * @param given.signals numbers that families read by name
  * @param given.weights base weights by term key (`local:<Family>`, `coup:<Family>`), >= 0
  * @throws `INPUT_INVALID` for a coupling of a module with itself, a number that is not finite, no module
- * at all; `NAME_UNKNOWN` for an id, term or signal that is not there; `OPTION_INVALID` for a bad weight
+ * at all; `OPTION_UNKNOWN` for a key that no system has; `NAME_UNKNOWN` for an id, term or signal that is not there; `OPTION_INVALID` for a bad weight
  */
 export function defineSystem<const M extends ModuleMap>(
   given: {
@@ -60,6 +61,7 @@ export function defineSystem(
     readonly couplings?: readonly (Link | CouplingColumns)[];
   } & Surroundings,
 ): System {
+  checkShape(given);
   const { groups: modules, size, ids } = collectModules(given.modules);
   const indexOf = idIndex(ids);
   const couplings = collectCouplings(given.couplings ?? [], size, indexOf);
@@ -71,10 +73,28 @@ export function defineSystem(
     indexOf,
     modules,
     couplings,
-    signals: checkedSignals(given.signals ?? {}, couplings),
+    signals: checkedSignals(given.signals ?? {}, modules, couplings),
     weights: checkedWeights(given.weights ?? {}, modules, couplings),
   };
   return Object.freeze(system);
+}
+
+/** Programs without types may hand over anything. */
+function checkShape(given: unknown): void {
+  if (!isRecord(given)) {
+    throw new CfcError('INPUT_INVALID', `${describe(given)} is not a system`, 'the system', 'Give { modules, ... }.');
+  }
+  onlyKeys(given, ['modules', 'couplings', 'signals', 'weights'], 'the system');
+  const { modules, couplings = [], signals = {}, weights = {} } = given;
+  const parts = [
+    ['modules', modules, isRecord(modules) || Array.isArray(modules), 'Give modules by id, or a list of columns.'],
+    ['couplings', couplings, Array.isArray(couplings), 'Give a list.'],
+    ['signals', signals, isRecord(signals), 'Give numbers by name.'],
+    ['weights', weights, isRecord(weights), 'Give numbers by term key.'],
+  ] as const;
+  for (const [key, value, fits, fix] of parts) {
+    if (!fits) throw new CfcError('INPUT_INVALID', `${key} is ${describe(value)}`, key, fix);
+  }
 }
 
 function idIndex(ids: () => readonly string[]): (id: string) => number {
@@ -88,20 +108,25 @@ function idIndex(ids: () => readonly string[]): (id: string) => number {
   };
 }
 
-function checkedSignals(signals: Signals, couplings: readonly LinkGroup[]): Signals {
+function checkedSignals(signals: Signals, modules: readonly ModuleGroup[], couplings: readonly LinkGroup[]): Signals {
   for (const [name, value] of Object.entries(signals)) {
     if (!Number.isFinite(value)) {
       throw new CfcError('INPUT_INVALID', `${describe(value)} is not a finite number`, `signals.${name}`);
     }
   }
-  for (const { name, family, columns, a } of couplings) {
+  const counted = [
+    ...modules.map((group) => ({ ...group, count: group.slots.length })),
+    ...couplings.map((group) => ({ ...group, count: group.a.length })),
+  ];
+  for (const { name, family, columns, count } of counted) {
     if (family.signals === undefined) continue;
     const at = rowReader(columns);
     const named = new Set<string>();
-    for (let k = 0; k < a.length; k++) for (const signal of family.signals(at(k))) named.add(signal);
+    for (let k = 0; k < count; k++) for (const signal of family.signals(at(k))) named.add(signal);
     for (const signal of named) {
       if (Object.hasOwn(signals, signal)) continue;
-      const fix = `Give it, for example signals: { ${signal}: 0 }. ${suggestion(signal, Object.keys(signals))}`;
+      const given = Object.keys(signals);
+      const fix = `Give it, for example signals: { ${signal}: 0 }.${given.length === 0 ? '' : ` ${suggestion(signal, given)}`}`;
       throw new CfcError(
         'NAME_UNKNOWN',
         `${name} reads the signal "${signal}", which the system does not give`,

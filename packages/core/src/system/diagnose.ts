@@ -1,70 +1,109 @@
-import type { Signals, Vector } from '../contract/energy.js';
-import { CfcError } from '../errors.js';
-import type { Fields, Options } from '../options/field.js';
+import type { LocalKernel, Signals, Vector } from '../contract/energy.js';
+import { CfcError, isCfcError, messageOf } from '../errors.js';
+import { describe } from '../options/field.js';
 import type { LocalGroup, PackedCouplings } from './families.js';
+import { type Question, askCoupling, askModule } from './questions.js';
+
+/** Where a fault is looked for. */
+export interface Suspects {
+  readonly ids: readonly string[];
+  readonly locals: readonly LocalGroup[];
+  readonly couplings: readonly PackedCouplings[];
+  readonly signals: Signals;
+}
 
 /**
- * Finds out which family threw or returned a number that is not finite, by asking every instance again.
+ * Finds out which family threw or returned what is no valid number, by asking every function of every instance again.
  *
- * @returns the error to throw: `ENERGY_INVALID` with the family's name and the modules' ids
+ * @param to where the evaluation led; a mirrored point where that is not known
+ * @returns the error to throw: `ENERGY_INVALID` with the function, the family's name and the modules' ids,
+ * `INPUT_INVALID` for a point outside the box; null where all are sound
  */
-export function diagnose(
-  ids: readonly string[],
-  locals: readonly LocalGroup[],
-  couplings: readonly PackedCouplings[],
-  eta: Vector,
-  signals: Signals,
-  cause: unknown,
-): CfcError {
-  const outside = eta.findIndex((value) => !(value >= 0 && value <= 1));
-  if (outside >= 0) {
-    return new CfcError(
-      'INPUT_INVALID',
-      `the order parameter is ${eta[outside]}`,
-      ids[outside],
-      'Give numbers in [0, 1].',
-    );
-  }
-  const pair = new Float64Array(2);
-  for (const { name, family, slots, at } of locals) {
-    for (let k = 0; k < slots.length; k++) {
-      const x = eta[slots[k]!]!;
-      const options = at(k);
-      const fault =
-        faultOf('energy', () => family.energy(x, options, signals)) ??
-        faultOf('slope', () => family.slope(x, options, signals));
-      if (fault !== null) return fault(name, ids[slots[k]!]!, `η = ${x}`);
-    }
-  }
-  for (const { name, family, a, b, at } of couplings) {
-    for (let k = 0; k < a.length; k++) {
-      const [x, y] = [eta[a[k]!]!, eta[b[k]!]!];
-      const options: Options<Fields> = at(k);
-      const slopes = (): number => {
-        family.slopes(x, y, options, signals, pair);
-        return pair[0]! + pair[1]!;
-      };
-      const fault = faultOf('energy', () => family.energy(x, y, options, signals)) ?? faultOf('slopes', slopes);
-      if (fault !== null) return fault(name, `${ids[a[k]!]}, ${ids[b[k]!]}`, `(${x}, ${y})`);
-    }
-  }
+export function faultAt(suspects: Suspects, eta: Vector, to: Vector = eta): CfcError | null {
+  return (
+    outside(suspects, eta) ??
+    outside(suspects, to) ??
+    found(suspects, eta, to, basic) ??
+    found(suspects, eta, to) ??
+    found(suspects, eta, mirrored(eta))
+  );
+}
+
+/** The error for an evaluation that failed: that of `faultAt`, else what was thrown, else an overflow. */
+export function diagnose(suspects: Suspects, eta: Vector, to: Vector | undefined, cause: unknown): Error {
+  const fault = faultAt(suspects, eta, to);
+  if (fault !== null) return fault;
+  if (isCfcError(cause)) return cause;
   const what = cause === undefined ? 'the total energy overflows' : `evaluation failed: ${messageOf(cause)}`;
   return new CfcError('ENERGY_INVALID', what, 'the system', 'Scale the weights and options down.');
 }
 
-type Fault = (family: string, ids: string, at: string) => CfcError;
+/** What every evaluation rests on is asked of all families first. */
+const basic = ({ what }: Question): boolean => ['energy', 'slope', 'slopes'].includes(what);
+const everything = (): boolean => true;
 
-function faultOf(what: string, evaluate: () => number): Fault | null {
-  const error =
-    (told: string): Fault =>
-    (family, ids, at) =>
-      new CfcError('ENERGY_INVALID', `${what} of "${family}" ${told} for ${at}`, ids);
-  try {
-    const value = evaluate();
-    return Number.isFinite(value) ? null : error(`is ${value}`);
-  } catch (thrown) {
-    return error(`threw "${messageOf(thrown)}"`);
-  }
+const mirrored = (eta: Vector): Vector => eta.map((x) => 1 - x);
+
+function outside({ ids }: Suspects, eta: Vector): CfcError | null {
+  const at = eta.findIndex((value) => !(value >= 0 && value <= 1));
+  if (at < 0) return null;
+  return new CfcError('INPUT_INVALID', `the order parameter is ${eta[at]}`, ids[at], 'Give numbers in [0, 1].');
 }
 
-const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
+function found(
+  { ids, locals, couplings, signals }: Suspects,
+  eta: Vector,
+  to: Vector,
+  asked: (question: Question) => boolean = everything,
+): CfcError | null {
+  for (const { name, family, slots, at, kernel } of locals) {
+    for (let k = 0; k < slots.length; k++) {
+      const i = slots[k]!;
+      const fault = answered(name, ids[i]!, askModule(family, eta[i]!, to[i]!, at(k), signals), asked);
+      if (fault !== null) return fault;
+    }
+    const fault = family.pack === undefined ? null : packedFault(name, kernel, eta);
+    if (fault !== null) return fault;
+  }
+  for (const { name, family, a, b, at, kernel } of couplings) {
+    for (let k = 0; k < a.length; k++) {
+      const [i, j] = [a[k]!, b[k]!];
+      const questions = askCoupling(family, [eta[i]!, eta[j]!], [to[i]!, to[j]!], at(k), signals);
+      const fault = answered(name, `${ids[i]}, ${ids[j]}`, questions, asked);
+      if (fault !== null) return fault;
+    }
+    const fault = family.pack === undefined ? null : packedFault(name, kernel, eta);
+    if (fault !== null) return fault;
+  }
+  return null;
+}
+
+/** The first answer that is not valid, as an error. */
+function answered(
+  family: string,
+  ids: string,
+  questions: Iterable<Question>,
+  asked: (question: Question) => boolean = everything,
+): CfcError | null {
+  for (const question of questions) {
+    if (!asked(question)) continue;
+    const { what, at, ask, valid = Number.isFinite } = question;
+    const error = (told: string): CfcError =>
+      new CfcError('ENERGY_INVALID', `${what} of "${family}" ${told} for ${at}`, ids);
+    try {
+      const wrong = ask().filter((answer) => !valid(answer));
+      if (wrong.length > 0) return error(`is ${describe(wrong[0])}`);
+    } catch (thrown) {
+      return error(`threw "${messageOf(thrown)}"`);
+    }
+  }
+  return null;
+}
+
+/** A packed loop that fails where all scalar functions are sound. */
+function packedFault(family: string, kernel: LocalKernel, eta: Vector): CfcError | null {
+  const gradient = new Float64Array(eta.length);
+  const ask = (): readonly number[] => [kernel(eta, 1, gradient), gradient.reduce((sum, slope) => sum + slope, 0)];
+  const valid = (answer: unknown): boolean => !Number.isNaN(answer);
+  return answered(family, 'all of its modules', [{ what: 'the packed loop', at: 'this point', ask, valid }]);
+}

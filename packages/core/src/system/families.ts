@@ -1,4 +1,5 @@
 import type { LocalKernel, ModuleFamily, Signals, Vector } from '../contract/energy.js';
+import { CfcError, messageOf } from '../errors.js';
 import type { CouplingGroup } from '../contract/system.js';
 import type { Fields, Options } from '../options/field.js';
 import { rowReader } from './columns.js';
@@ -28,7 +29,8 @@ export interface PackedCouplings extends CouplingGroup {
 
 export function localGroup({ name, family, slots, columns }: ModuleGroup, term: number, signals: Signals): LocalGroup {
   const at = rowReader(columns);
-  const kernel = family.pack?.(slots, columns, signals) ?? loopedModules(family, slots, at, signals);
+  const kernel =
+    packed(name, () => family.pack?.(slots, columns, signals)) ?? loopedModules(family, slots, at, signals);
   return { term, name, count: slots.length, slots, family, at, kernel };
 }
 
@@ -36,8 +38,16 @@ export function couplingGroup(group: LinkGroup, term: number, signals: Signals):
   const { name, family, a, b, position, columns } = group;
   const at = rowReader(columns);
   const looped = { term, name, count: a.length, a, b, family, at };
-  const kernel = family.pack?.(a, b, columns, signals) ?? loopedCouplings(looped, signals);
+  const kernel = packed(name, () => family.pack?.(a, b, columns, signals)) ?? loopedCouplings(looped, signals);
   return { ...looped, position, kernel };
+}
+
+function packed(name: string, pack: () => LocalKernel | undefined): LocalKernel | undefined {
+  try {
+    return pack();
+  } catch (thrown) {
+    throw new CfcError('ENERGY_INVALID', `pack of "${name}" threw "${messageOf(thrown)}"`, 'the system');
+  }
 }
 
 /** The loop of a module family that brings none of its own. */
@@ -89,6 +99,14 @@ export function moduleDifference(
   if (from === to) return 0;
   if (family.difference !== undefined) return family.difference(from, to, options, signals);
   return family.energy(to, options, signals) - family.energy(from, options, signals);
+}
+
+/** Upper bound of |d²F/dη²| of one module: its `bend`, or that of its quartic; infinite where it has neither. */
+export function moduleBound(family: ModuleFamily, eta: number, options: Options<Fields>, signals: Signals): number {
+  if (family.bend !== undefined) return family.bend(eta, options, signals);
+  if (family.fold === undefined) return Infinity;
+  const { a, b } = family.fold(options, signals);
+  return Math.max(Math.abs(2 * a), Math.abs(2 * a + 12 * b));
 }
 
 /** F(to) - F(from) of coupling `k`. */

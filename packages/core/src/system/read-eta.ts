@@ -1,6 +1,7 @@
 import type { Vector } from '../contract/energy.js';
-import { CfcError, isCfcError, suggestion } from '../errors.js';
-import { describe } from '../options/field.js';
+import type { Etas } from '../contract/relax.js';
+import { CfcError, isCfcError, messageOf, suggestion } from '../errors.js';
+import { describe, isRecord } from '../options/field.js';
 import { rowReader } from './columns.js';
 import type { System } from './define.js';
 
@@ -42,38 +43,58 @@ function readOne(family: string, id: string, read: () => number): number {
     eta = read();
   } catch (error) {
     if (isCfcError(error)) throw new CfcError(error.code, error.what, `inputs.${id}${error.where}`, error.fix);
-    const what = `${family} threw "${error instanceof Error ? error.message : String(error)}"`;
+    const what = `${family} threw "${messageOf(error)}"`;
     throw new CfcError('INPUT_INVALID', what, `inputs.${id}`, `Give what ${family} reads.`);
   }
   if (eta >= 0 && eta <= 1) return eta;
   throw new CfcError('INPUT_INVALID', `${family} read η = ${describe(eta)}`, `inputs.${id}`, 'η lies in [0, 1].');
 }
 
-/** Checks order parameters given as such, by id or as a vector, and copies them. */
-export function checkEta(
-  system: { readonly size: number; readonly ids: readonly string[] },
-  eta: Vector | Readonly<Record<string, number>>,
-): Vector {
-  const vector = isVector(eta) ? Float64Array.from(eta) : byId(system.ids, eta);
-  if (vector.length !== system.size) {
+/** Checks order parameters given as such, by id or in order, and copies them. */
+export function checkEta(system: { readonly size: number; readonly ids: readonly string[] }, eta: Etas): Vector {
+  const { size, ids } = system;
+  const given: unknown = eta;
+  const listed = Array.isArray(given) || ArrayBuffer.isView(given);
+  if (!listed && !isRecord(given)) {
     throw new CfcError(
       'INPUT_INVALID',
-      `${vector.length} order parameters for ${system.size} modules`,
+      `${describe(given)} are no order parameters`,
+      'eta',
+      'Give one for each module.',
+    );
+  }
+  const values = listed ? (given as unknown as ArrayLike<unknown>) : byId(ids, given);
+  if (values.length !== size) {
+    throw new CfcError(
+      'INPUT_INVALID',
+      `${values.length} order parameters for ${size} modules`,
       'eta',
       'Give one for each.',
     );
   }
-  const bad = vector.findIndex((value) => !(value >= 0 && value <= 1));
-  if (bad < 0) return vector;
-  throw new CfcError('INPUT_INVALID', `η is ${vector[bad]}`, `eta.${system.ids[bad]}`, 'Give a number in [0, 1].');
+  const vector = new Float64Array(size);
+  for (let i = 0; i < size; i++) {
+    const value = values[i];
+    if (!(typeof value === 'number' && value >= 0 && value <= 1)) {
+      throw new CfcError('INPUT_INVALID', `η is ${describe(value)}`, `eta.${ids[i]}`, 'Give a number in [0, 1].');
+    }
+    vector[i] = value;
+  }
+  return vector;
 }
 
-const isVector = (eta: Vector | Readonly<Record<string, number>>): eta is Vector => ArrayBuffer.isView(eta);
-
-function byId(ids: readonly string[], eta: Readonly<Record<string, number>>): Vector {
+function byId(ids: readonly string[], eta: Readonly<Record<string, unknown>>): readonly unknown[] {
   const known = new Set(ids);
   for (const id of Object.keys(eta)) {
     if (!known.has(id)) throw new CfcError('NAME_UNKNOWN', `no module "${id}"`, `eta.${id}`, suggestion(id, ids));
   }
-  return Float64Array.from(ids, (id) => eta[id] ?? NaN);
+  return ids.map((id) => {
+    if (Object.hasOwn(eta, id)) return eta[id];
+    throw new CfcError(
+      'INPUT_INVALID',
+      `module "${id}" has no order parameter`,
+      `eta.${id}`,
+      'Give a number in [0, 1].',
+    );
+  });
 }

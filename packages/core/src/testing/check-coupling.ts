@@ -6,12 +6,16 @@ import { loopedCouplings, pairDifference } from '../system/families.js';
 import { derivative } from '../numeric/difference.js';
 import { finite, foldsTo } from './check-module.js';
 import { type Report, near, runChecks } from './report.js';
-import { innerPlaces, pairs, places } from './samples.js';
+import { checkIsDefinition } from './definition-of.js';
+import { boxPairs, innerPairs } from './samples.js';
+import { sameKernels } from './same-kernels.js';
+import { watchedSignals } from './watched-signals.js';
 
 type Second = readonly [aa: number, bb: number, ab: number];
 
 /**
- * Checks a kind of coupling against its contract: finite energy, slopes against differences, `bend` as
+ * Checks a kind of coupling against its contract: the signals it reads against those it names, finite energy (at the
+ * corners of the box too), slopes against differences, `bend` as
  * an upper bound, `curvatures`, `difference`, the proximal operator as a descent of what it minimises,
  * `gap` as the energy, the packed loop against the scalar functions. Kinks (where the differences of
  * the slopes from left and right disagree) are left out of the second derivatives.
@@ -26,12 +30,13 @@ export function checkCoupling<F extends Fields>(
   definition: CouplingDefinition<string, F>,
   given: { readonly options?: readonly Given<F>[]; readonly signals?: Signals; readonly tolerance?: number } = {},
 ): Report {
+  checkIsDefinition(definition, 'coupling', 'checkCoupling');
   const { signals = {}, tolerance = 1e-6 } = given;
   const family = definition.family as unknown as CouplingFamily;
   const make = definition as unknown as (options?: unknown) => { readonly options: Options<Fields> };
   const sets = (given.options ?? [undefined]).map((options) => make(options).options);
-  const each = (check: (options: Options<Fields>, a: number, b: number) => void, at = places()): string => {
-    for (const options of sets) for (const [a, b] of pairs(at)) check(options, a, b);
+  const each = (check: (options: Options<Fields>, a: number, b: number) => void, at = boxPairs()): string => {
+    for (const options of sets) for (const [a, b] of at) check(options, a, b);
     return `${sets.length} option sets, ${at.length} places`;
   };
   const slopesAt = slopesOf(family, signals);
@@ -39,10 +44,16 @@ export function checkCoupling<F extends Fields>(
   const { curvatures, difference, fold, prox, gap } = family;
   return runChecks(definition.name, {
     'names the signals that it reads': () =>
-      each((options) => {
-        for (const name of family.signals?.(options) ?? []) {
-          if (!Object.hasOwn(signals, name)) throw new Error(`it reads "${name}", which the check was not given`);
-        }
+      each((options, a, b) => {
+        const watched = watchedSignals(signals, family.signals?.(options) ?? []);
+        const out = new Float64Array(3);
+        family.energy(a, b, options, watched);
+        family.slopes(a, b, options, watched, out);
+        family.bend(a, b, options, watched);
+        curvatures?.(a, b, options, watched, out);
+        difference?.(a, b, b, a, options, watched);
+        prox?.(a, b, 1e-3, options, watched);
+        fold?.(options, watched);
       }),
     'energy and slopes are finite': () =>
       each((options, a, b) => {
@@ -66,7 +77,7 @@ export function checkCoupling<F extends Fields>(
           tolerance,
           `dF/db(${a}, ${b})`,
         );
-      }, innerPlaces()),
+      }, innerPairs()),
     'bend bounds the second derivatives': () =>
       each((options, a, b) => {
         const bounds = family.bend(a, b, options, signals);
@@ -74,7 +85,7 @@ export function checkCoupling<F extends Fields>(
           if (bounds[k]! >= Math.abs(value) * (1 - 1e-4) - 1e-4) return;
           throw new Error(`bound ${k} at (${a}, ${b}) is ${bounds[k]}, the second derivative is ${value}`);
         });
-      }, innerPlaces()),
+      }, innerPairs()),
     ...(curvatures === undefined
       ? {}
       : {
@@ -85,7 +96,7 @@ export function checkCoupling<F extends Fields>(
               seconds(a, b, options)?.forEach((value, k) =>
                 near(triple[k]!, value, 1e-4, `second derivative ${k} at (${a}, ${b})`),
               );
-            }, innerPlaces()),
+            }, innerPairs()),
         }),
     ...(difference === undefined
       ? {}
@@ -172,20 +183,12 @@ function secondsOf(slopesAt: Slopes): (a: number, b: number, options: Options<Fi
 const mean = (a: number, b: number): number => (a + b) / 2;
 
 function packed(fields: Fields, family: CouplingFamily, sets: readonly Options<Fields>[], signals: Signals): string {
-  const at = pairs(places());
+  const at = boxPairs();
   const rows = sets.flatMap((options) => at.map(() => options));
   const eta = Float64Array.from({ length: 2 * rows.length }, (_, i) => at[(i >> 1) % at.length]![i % 2]!);
   const [a, b] = [0, 1].map((end) => Int32Array.from(rows, (_, k) => 2 * k + end)) as [Int32Array, Int32Array];
   const columns = gather(fields, rows);
   const group = { term: 0, name: '', count: rows.length, a, b, family, at: rowReader(columns) };
-  const kernels = [family.pack!(a, b, columns, signals), loopedCouplings(group, signals)];
-  const [fast, slow] = kernels.map((kernel) => {
-    const gradient = new Float64Array(eta.length).fill(0.25);
-    const energy = kernel(eta, 1.7, gradient);
-    near(kernel(eta, 1.7, null), energy, 1e-13, 'the energy alone');
-    return { energy, gradient };
-  });
-  near(fast!.energy, slow!.energy, 1e-12, 'packed energy');
-  fast!.gradient.forEach((slope, i) => near(slope, slow!.gradient[i]!, 1e-12, `packed slope of entry ${i}`));
+  sameKernels(family.pack!(a, b, columns, signals), loopedCouplings(group, signals), eta);
   return `${rows.length} instances`;
 }

@@ -5,17 +5,21 @@ import { gather, rowReader } from '../system/columns.js';
 import { moduleDifference, loopedModules } from '../system/families.js';
 import { derivative } from '../numeric/difference.js';
 import { type Report, near, runChecks } from './report.js';
+import { checkIsDefinition } from './definition-of.js';
+import { sameKernels } from './same-kernels.js';
+import { watchedSignals } from './watched-signals.js';
 import { innerPlaces, places } from './samples.js';
 
 /**
  * Checks a kind of module against its contract: η in [0, 1] for its inputs, finite energy, slope against
  * differences, curvature against differences of the slope, `bend` against the curvature, `difference`
- * against energies, the packed loop against the scalar functions.
+ * against energies, the packed loop against the scalar functions, the signals it reads against those it names.
  *
  * Needs no test framework: throws an error that lists every failure, else returns what was checked.
  *
  * @param given.options option sets to check; the defaults where none are given
- * @param given.inputs inputs that it must be able to read
+ * @param given.inputs inputs that it must be able to read; without any the reading is left out, and the report says so
+ * @param given.signals the signals it reads
  * @param given.tolerance relative error allowed for derivatives, 1e-6 by default
  */
 export function checkModule<F extends Fields, Input>(
@@ -27,6 +31,7 @@ export function checkModule<F extends Fields, Input>(
     readonly tolerance?: number;
   } = {},
 ): Report {
+  checkIsDefinition(definition, 'module', 'checkModule');
   const { inputs = [], signals = {}, tolerance = 1e-6 } = given;
   const family = definition.family as unknown as ModuleFamily;
   const make = definition as unknown as (options?: unknown) => { readonly options: Options<Fields> };
@@ -36,17 +41,25 @@ export function checkModule<F extends Fields, Input>(
     return `${sets.length} option sets, ${at.length} places`;
   };
   const { curvature, bend, difference, fold } = family;
-  return runChecks(definition.name, {
-    'reads η in [0, 1]': () => {
-      for (const options of sets) {
-        for (const input of inputs) {
-          const eta = family.eta(input, options);
-          if (!(eta >= 0 && eta <= 1)) throw new Error(`η = ${eta}`);
-          if (family.eta(input, options) !== eta) throw new Error('reading twice gives two results');
-        }
-      }
-      return `${inputs.length} inputs`;
-    },
+  const checks = {
+    ...(inputs.length === 0
+      ? {}
+      : {
+          'reads η in [0, 1]': () => {
+            for (const options of sets) for (const input of inputs) readable(family, input, options);
+            return `${inputs.length} inputs`;
+          },
+        }),
+    'names the signals that it reads': () =>
+      each((options, eta) => {
+        const watched = watchedSignals(signals, family.signals?.(options) ?? []);
+        family.energy(eta, options, watched);
+        family.slope(eta, options, watched);
+        curvature?.(eta, options, watched);
+        bend?.(eta, options, watched);
+        difference?.(eta, 1 - eta, options, watched);
+        fold?.(options, watched);
+      }),
     'energy and slope are finite': () =>
       each((options, eta) => {
         finite(family.energy(eta, options, signals), `energy(${eta})`);
@@ -103,7 +116,14 @@ export function checkModule<F extends Fields, Input>(
           'the packed loop gives what the scalar functions give': () =>
             packed(definition.fields, family, sets, signals),
         }),
-  });
+  };
+  return runChecks(definition.name, checks, inputs.length > 0 ? [] : ['reads η in [0, 1]: no inputs were given']);
+}
+
+function readable(family: ModuleFamily, input: unknown, options: Options<Fields>): void {
+  const eta = family.eta(input, options);
+  if (!(eta >= 0 && eta <= 1)) throw new Error(`η = ${eta}`);
+  if (family.eta(input, options) !== eta) throw new Error('reading twice gives two results');
 }
 
 /** The slope of a quartic is the slope of the energy; a constant may be left out of it. */
@@ -117,15 +137,7 @@ function packed(fields: Fields, family: ModuleFamily, sets: readonly Options<Fie
   const eta = Float64Array.from(rows, (_, i) => at[i % at.length]!);
   const slots = Int32Array.from(rows, (_, i) => i);
   const columns = gather(fields, rows);
-  const kernels = [family.pack!(slots, columns, signals), loopedModules(family, slots, rowReader(columns), signals)];
-  const [fast, slow] = kernels.map((kernel) => {
-    const gradient = new Float64Array(eta.length).fill(0.25);
-    const energy = kernel(eta, 1.7, gradient);
-    near(kernel(eta, 1.7, null), energy, 1e-13, 'the energy alone');
-    return { energy, gradient };
-  });
-  near(fast!.energy, slow!.energy, 1e-12, 'packed energy');
-  fast!.gradient.forEach((slope, i) => near(slope, slow!.gradient[i]!, 1e-12, `packed slope at η = ${eta[i]}`));
+  sameKernels(family.pack!(slots, columns, signals), loopedModules(family, slots, rowReader(columns), signals), eta);
   return `${rows.length} instances`;
 }
 

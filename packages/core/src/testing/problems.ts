@@ -107,8 +107,8 @@ export const problems: readonly Problem[] = [
     accuracy: 1e-14,
   },
   {
-    // Minima of the seed's two scenarios, from an independent solver.
-    name: "the seed's baseline",
+    // Minimum of the prototype's baseline scenario, from an independent solver.
+    name: "the prototype's baseline: a sequence and its gate",
     system: () =>
       defineSystem({
         modules: { sequence: landau({ a: 0.2, b: 0.3 }), gate: landau({ a: 0.25, b: 0.35 }) },

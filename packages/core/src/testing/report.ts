@@ -1,3 +1,5 @@
+import { messageOf } from '../errors.js';
+
 /** One check and what came of it. */
 export interface Check {
   readonly name: string;
@@ -10,15 +12,21 @@ export interface Check {
 export interface Report {
   readonly subject: string;
   readonly checks: readonly Check[];
+  /** What could not be checked, and why. */
+  readonly leftOut: readonly string[];
 }
 
 /** Runs named checks; one that throws has failed. Throws an error that lists all failures. */
-export function runChecks(subject: string, checks: Readonly<Record<string, () => string>>): Report {
+export function runChecks(
+  subject: string,
+  checks: Readonly<Record<string, () => string>>,
+  leftOut: readonly string[] = [],
+): Report {
   const done = Object.entries(checks).map(([name, run]): Check => {
     try {
       return { name, ok: true, detail: run() };
     } catch (error) {
-      return { name, ok: false, detail: error instanceof Error ? error.message : String(error) };
+      return { name, ok: false, detail: messageOf(error) };
     }
   });
   const failed = done.filter(({ ok }) => !ok);
@@ -26,7 +34,7 @@ export function runChecks(subject: string, checks: Readonly<Record<string, () =>
     const list = failed.map(({ name, detail }) => `  - ${name}: ${detail}`).join('\n');
     throw new Error(`${subject} fails ${failed.length} of ${done.length} checks:\n${list}`);
   }
-  return { subject, checks: done };
+  return { subject, checks: done, leftOut };
 }
 
 /** Throws unless `actual` is within `tolerance` of `expected`, relative to their size (at least 1). */

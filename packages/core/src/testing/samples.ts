@@ -10,7 +10,16 @@ export function innerPlaces(count = 12): readonly number[] {
   return Array.from({ length: count }, (_, k) => 0.01 + 0.98 * uniform(11, 0, k));
 }
 
-/** Places for a pair. */
-export function pairs(points: readonly number[]): readonly (readonly [number, number])[] {
+/** Pairs in the whole box, its corners among them. */
+export function boxPairs(): readonly (readonly [number, number])[] {
+  return [[0, 0], [1, 1], [0, 1], [1, 0], ...pairs(places())];
+}
+
+/** Pairs away from the walls. */
+export function innerPairs(): readonly (readonly [number, number])[] {
+  return pairs(innerPlaces());
+}
+
+function pairs(points: readonly number[]): readonly (readonly [number, number])[] {
   return points.map((a, k) => [a, points[(3 * k + 1) % points.length]!]);
 }

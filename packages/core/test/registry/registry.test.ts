@@ -51,7 +51,14 @@ describe('plugins are checked before any of their code runs', () => {
 
   test('a plugin listed twice', () => {
     expect(errorOf(() => loosely(plugin, plugin))).toMatchObject({ code: 'PLUGIN_TWICE' });
-    expect(errorOf(() => loosely(plugin, plugin)).what).toContain('"wells"');
+    const told = (other: object) => errorOf(() => loosely(corePlugin, plugin, { ...plugin, ...other }));
+    expect(errorOf(() => loosely(plugin, corePlugin, plugin)).message).toBe(
+      'PLUGIN_TWICE: the plugin "wells" is listed twice, as plugins[0] (version 1.2.3) and plugins[2] (version 1.2.3) ' +
+        '(at plugins). List it once.',
+    );
+    expect(told({}).fix).toBe('List it once. They are two copies of it: look for it twice in node_modules.');
+    expect(told({ version: '2.0.0' }).what).toContain('plugins[1] (version 1.2.3) and plugins[2] (version 2.0.0)');
+    expect(told({ version: '2.0.0' }).fix).toBe('Keep one version of it: look for it twice in node_modules.');
   });
 
   test('a plugin for another contract', () => {
@@ -78,8 +85,16 @@ test('an unknown name is met with the nearest one of the slot', () => {
   const registry = createRegistry([corePlugin, plugin]);
   const error = errorOf(() => registry.find('WelModule', 'module', 'modules.x'));
   expect(error.message).toBe(
-    'NAME_UNKNOWN: no module "WelModule" (at modules.x). Did you mean "WellModule"? Known: LandauModule, WellModule.',
+    'NAME_UNKNOWN: no kind of module "WelModule" (at modules.x). Did you mean "WellModule"? Known: LandauModule, WellModule.',
   );
+  expect(errorOf(() => registry.find('EnergyGatingModule', 'module', 'modules.a')).message).toBe(
+    'NAME_UNKNOWN: no kind of module "EnergyGatingModule" (at modules.a). ' +
+      'Is the plugin that provides it listed under plugins? Known: LandauModule, WellModule.',
+  );
+  expect(errorOf(() => registry.find('NashCoupling', 'coupling', 'couplings[0]')).what).toBe(
+    'no kind of coupling "NashCoupling"',
+  );
+  expect(errorOf(() => registry.find('Armijo', 'search', 'relax.method.search')).what).toBe('no search "Armijo"');
   expect(errorOf(() => registry.find('Monotone', 'stop', 'relax.stop')).what).toBe('"Monotone" is a guard, not a stop');
   for (const name of ['toString', 'constructor', '__proto__']) {
     expect(errorOf(() => registry.find(name, 'module', 'x')).code).toBe('NAME_UNKNOWN');

@@ -108,3 +108,25 @@ describe('a refused step leaves no trace', () => {
     expect(solution).toMatchObject({ outcome: 'refused', reason: 'not this time', steps: 2 });
   });
 });
+
+test('the pieces of a step are asked in order: method, guard, stop, adapter, schedule', () => {
+  const asked: string[] = [];
+  const hear = <T>(name: string, answer: T): T => (asked.push(name), answer);
+  const inner = descent({ search: fixedStep({ step: 0.1 }) });
+  const plan: Plan = {
+    method: { ...inner, step: (...given) => hear('method', inner.step(...given)) },
+    guard: {
+      check: ({ iteration }) => hear('guard', iteration === 0 ? { accept: true } : { accept: false, reason: 'no' }),
+    },
+    stop: { init: () => null, check: () => hear('stop', { state: null, verdict: null }) },
+    adapter: { needs: [], init: () => null, adapt: ({ multipliers }) => hear('adapter', { multipliers, state: null }) },
+    schedule: { init: () => null, weights: (_i, terms) => hear('schedule', new Float64Array(terms.length).fill(1)) },
+  };
+  const state = begin(mixed, mixedStart, plan);
+  asked.length = 0;
+  const next = advance(mixed, plan, state);
+  expect(asked).toEqual(['method', 'guard', 'stop', 'adapter', 'schedule']);
+  asked.length = 0;
+  advance(mixed, plan, next.state);
+  expect(asked).toEqual(['method', 'guard', 'stop', 'schedule']);
+});

@@ -28,6 +28,7 @@ describe('it rejects what the scenario reader rejects', () => {
     [['relax', 'method', 'with', 'transforms', 0, 'use'], 'Monotone'],
     [['relax', 'method', 'with', 'geometry'], 'ball'],
     [['relax', 'stop', 'with', 'of', 0, 'with', 'steps'], 1.5],
+    [['relax', 'stop', 'with', 'of'], []],
     [['relax', 'adapter', 'with'], {}],
     [['relax', 'schedule', 'with', 'terms'], { x: -1 }],
   ];

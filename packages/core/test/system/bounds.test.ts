@@ -1,18 +1,35 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  type AnyModule,
   type CompiledSystem,
+  type StepEvent,
   compile,
   defineCoupling,
   defineModule,
   defineSystem,
+  descent,
+  fixedStep,
+  gaussSeidel,
   landau,
+  maxSteps,
   number,
+  relax,
+  stabilityLimit,
 } from '../../src/index.js';
-import { codeOf, errorOf } from '../support/errors.js';
+import { errorOf } from '../support/errors.js';
 import { holds } from '../support/property.js';
 import { type Spec, built, everyFamily, gradientOf, hessianOf, specs } from '../support/systems.js';
+
+/** 1 - cos 2π(η - ½): its curvature vanishes where it is steepest. */
+const ridge = defineModule({
+  name: 'RidgeModule',
+  meaning: 'exact curvature, no bound of it',
+  options: {},
+  eta: (input: number) => input,
+  energy: (eta) => 1 - Math.cos(2 * Math.PI * (eta - 0.5)),
+  slope: (eta) => 2 * Math.PI * Math.sin(2 * Math.PI * (eta - 0.5)),
+  curvature: (eta) => 4 * Math.PI ** 2 * Math.cos(2 * Math.PI * (eta - 0.5)),
+});
 
 const rowSum = (row: Float64Array): number => row.reduce((total, entry) => total + Math.abs(entry), 0);
 
@@ -74,17 +91,50 @@ test('a bound that is negative or no number is an error that names the family', 
   }
 });
 
-test('a family that cannot bound its curvature is named, and one with curvature alone will do', () => {
+test('a family that cannot bound its curvature is named: its curvature at one point is no bound', () => {
   const plain = { meaning: '', options: {}, eta: (input: number) => input, energy: () => 0, slope: () => 0 };
   const without = defineModule({ name: 'WithoutModule', ...plain });
   const curved = defineModule({ name: 'CurvedModule', ...plain, curvature: () => -3 });
-  const rowOf = (modules: { x: AnyModule }) => {
-    const system = compile(defineSystem({ modules }));
-    return system.rowBounds(Float64Array.of(0.5), system.unit)[0];
-  };
-  expect(codeOf(() => rowOf({ x: without() }))).toBe('CAPABILITY_MISSING');
-  expect(errorOf(() => rowOf({ x: without() })).message).toContain('WithoutModule (needs "bend" or "curvature")');
-  expect(rowOf({ x: curved() })).toBe(3);
+  for (const module of [without, curved]) {
+    const system = compile(defineSystem({ modules: { x: module() } }));
+    const error = errorOf(() => system.rowBounds(Float64Array.of(0.5), system.unit));
+    expect(error.code).toBe('CAPABILITY_MISSING');
+    expect(error.message).toContain(`${module.name} (needs "bend": give an upper bound`);
+  }
+});
+
+test('without bend there is no stability limit that a steep stretch on the way would break', () => {
+  const system = compile(defineSystem({ modules: { x: ridge() } }));
+  const method = descent({ search: fixedStep({ step: 0.11 }), limit: stabilityLimit() });
+  const error = errorOf(() => relax(system, Float64Array.of(0.7501), { method, stop: maxSteps({ steps: 1 }) }));
+  expect(error).toMatchObject({ code: 'CAPABILITY_MISSING' });
+  expect(error.what).toContain('RidgeModule (needs "bend"');
+});
+
+test('a family with fold has the bound of its quartic, with and without bend', () => {
+  const folded = defineModule({
+    name: 'FoldedModule',
+    meaning: 'a η² + b η⁴',
+    options: {},
+    eta: (input: number) => input,
+    energy: (eta) => eta * eta * (1 - eta * eta),
+    slope: (eta) => eta * (2 - 4 * eta * eta),
+    curvature: (eta) => 2 - 12 * eta * eta,
+    fold: () => ({ h: 0, a: 1, b: -1 }),
+  });
+  const system = compile(defineSystem({ modules: { x: folded() } }));
+  expect([...system.rowBounds(Float64Array.of(0.3), system.unit)]).toEqual([10]);
+});
+
+test('a sweep over rows without a bound never raises the energy and comes to the minimum', () => {
+  const system = compile(defineSystem({ modules: { x: ridge(), y: ridge() } }));
+  for (const start of [0.02, 0.2501, 0.7499, 0.7501, 0.98]) {
+    const events: StepEvent[] = [];
+    const observers = [(event: StepEvent) => events.push(event)];
+    const plan = { method: gaussSeidel(), stop: maxSteps({ steps: 60 }), observers };
+    expect(relax(system, Float64Array.of(start, 0.4), plan).energy).toBeCloseTo(0, 12);
+    for (const { change } of events) expect(change).toBeLessThanOrEqual(0);
+  }
 });
 
 test('a term of weight 0 adds nothing, even where its bound is infinite', () => {

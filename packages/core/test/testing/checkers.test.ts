@@ -2,12 +2,15 @@ import { describe, expect, test } from 'vitest';
 import {
   type Method,
   type ModuleFamily,
+  type Signals,
   coordinate,
   defineCoupling,
   defineModule,
+  landau,
   quadratic,
 } from '../../src/index.js';
 import { checkCoupling, checkMethod, checkModule, problems } from '../../src/testing/index.js';
+import { errorOf } from '../support/errors.js';
 
 /* The public checkers have to find what is wrong; here it is planted. */
 
@@ -34,8 +37,36 @@ describe('checkModule', () => {
   test('passes a sound family and says what was checked', () => {
     const report = checkModule(moduleWith({}), { inputs: [0, 1] });
     expect(report.subject).toBe('TriedModule');
-    expect(report.checks).toHaveLength(7);
+    expect(report.checks).toHaveLength(8);
+    expect(report.leftOut).toEqual([]);
     expect(report.checks.every(({ ok, detail }) => ok && detail !== '')).toBe(true);
+  });
+
+  test('says that the reading was left out where no inputs are given', () => {
+    const report = checkModule(moduleWith({}));
+    expect(report.checks.map(({ name }) => name)).not.toContain('reads η in [0, 1]');
+    expect(report.leftOut).toEqual(['reads η in [0, 1]: no inputs were given']);
+  });
+
+  test('refuses what is no definition of a module', () => {
+    const given = (what: unknown) => errorOf(() => checkModule(what as never));
+    expect(given(landau()).message).toBe(
+      'INPUT_INVALID: "LandauModule" is a module already made (at checkModule). Hand over the definition itself, without calling it.',
+    );
+    for (const other of [quadratic, quadratic(), null, 3]) {
+      expect(given(other).what).toContain('is no definition of a module');
+    }
+  });
+
+  test('passes a family that names its signals, and only that one', () => {
+    const reading = { energy: (eta: number, _o: object, { gain }: Signals) => gain! * (eta - 0.5) ** 2 };
+    const check = (fault: Partial<typeof parabola>) => () =>
+      checkModule(moduleWith({ ...reading, ...fault }), { inputs: [0], signals: { gain: 1 } });
+    expect(check({ signals: () => ['gain'] })().leftOut).toEqual([]);
+    expect(check({})).toThrow(
+      'names the signals that it reads: it reads the signal "gain", which its function "signals"',
+    );
+    expect(check({ signals: () => ['loss'] })).toThrow('it reads "loss", which the check was not given');
   });
 
   let count = 0;
@@ -71,9 +102,22 @@ describe('checkCoupling', () => {
     expect(checkCoupling(couplingWith({})).checks).toHaveLength(8);
   });
 
+  test('refuses what is no definition of a coupling', () => {
+    expect(errorOf(() => checkCoupling(quadratic() as never)).what).toBe(
+      '"QuadraticCoupling" is a coupling already made',
+    );
+    expect(errorOf(() => checkCoupling(landau as never)).what).toBe('a function is no definition of a coupling');
+  });
+
   const faults: readonly (readonly [string, Partial<Sound>])[] = [
     ['names the signals that it reads', { signals: () => ['gain'] }],
+    ['names the signals that it reads', { energy: (a, b, _o, { gain = 0 }) => (a - b) ** 2 + gain }],
+    ['names the signals that it reads', { slopes: (_a, _b, _o, signals, out) => void out.fill(signals['gain'] ?? 0) }],
     ['energy and slopes are finite', { energy: (a, b) => 1 / (a - b) }],
+    ['energy and slopes are finite', { energy: (a, b) => (a - b) ** 2 + (a + b === 0 ? NaN : 0) }],
+    ['energy and slopes are finite', { energy: (a, b) => (a - b) ** 2 + (a + b === 2 ? NaN : 0) }],
+    ['energy and slopes are finite', { energy: (a, b) => (a - b) ** 2 + (b - a === 1 ? NaN : 0) }],
+    ['energy and slopes are finite', { energy: (a, b) => (a - b) ** 2 + (a - b === 1 ? NaN : 0) }],
     ['energy and slopes are finite', { slopes: (_a, _b, _o, _s, out) => void out.fill(NaN) }],
     ['slopes are the derivatives of the energy', { slopes: (_a, _b, _o, _s, out) => void out.fill(0) }],
     ['bend bounds the second derivatives', { bend: () => [2, 2, 1.9] }],

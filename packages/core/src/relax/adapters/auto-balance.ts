@@ -5,9 +5,9 @@ import { number } from '../../options/field.js';
 
 /**
  * Scales a term down when its gradient norm explodes: where norm > ratio · target, the weight is
- * multiplied by target / norm, and a warning says so. Weights stay within floor and ceiling.
+ * multiplied by target / norm, and a warning says so. Multipliers stay within floor and ceiling.
  *
- * Source: `auto_balance_term_weights` of the seed `complexity-from-constraints`.
+ * Source: `auto_balance_term_weights` of the Complexity from Constraints prototype.
  */
 export const autoBalance = defineAdapter({
   name: 'AutoBalance',
@@ -23,22 +23,22 @@ export const autoBalance = defineAdapter({
     return {
       needs: ['termNorms'],
       init: () => null,
-      adapt({ termNorms, terms, weights }, state) {
+      adapt({ termNorms, terms, multipliers }, state) {
         const warnings: string[] = [];
-        const next = weights.map((weight, t) => {
+        const next = multipliers.map((multiplier, t) => {
           const norm = termNorms[t]!;
-          const balanced = norm > ratio * target ? (weight * target) / norm : weight;
+          const balanced = norm > ratio * target ? (multiplier * target) / norm : multiplier;
           const kept = Math.min(ceiling, Math.max(floor, balanced));
-          if (balanced !== weight && kept !== weight) {
+          if (balanced !== multiplier && kept !== multiplier) {
             const key = terms[t]!.key;
             warnings.push(
               `the gradient norm ${norm.toPrecision(4)} of ${key} exceeds ${ratio} times ${target}: ` +
-                `its weight goes from ${weight.toPrecision(4)} to ${kept.toPrecision(4)}`,
+                `its multiplier goes from ${multiplier.toPrecision(4)} to ${kept.toPrecision(4)}`,
             );
           }
           return kept;
         });
-        return { weights: next, state, warnings };
+        return { multipliers: next, state, warnings };
       },
     };
   },

@@ -7,7 +7,8 @@ import { neededNumber } from '../../options/field.js';
  * local_i + s · couplings_i ≤ target in every row i that the couplings can decide. Acts before the
  * first step too. Rows whose local part alone exceeds the target are left out and counted.
  *
- * Facts: `couplingScale` (s), `rowsBeyondTarget`. Source: `stability_coupling_auto_cap` of the seed.
+ * Facts: `couplingScale` (s), `rowsBeyondTarget`.
+ * Source: `stability_coupling_auto_cap` of the Complexity from Constraints prototype.
  */
 export const capCouplings = defineAdapter({
   name: 'CapCouplings',
@@ -28,8 +29,8 @@ export const capCouplings = defineAdapter({
         if (room <= 0) beyond++;
         else scale = Math.min(scale, room / coupled);
       }
-      const weights = Float64Array.from(terms, ({ kind }) => (kind === 'coup' ? scale : 1));
-      return { weights, state, facts: { couplingScale: scale, rowsBeyondTarget: beyond } };
+      const multipliers = Float64Array.from(terms, ({ kind }) => (kind === 'coup' ? scale : 1));
+      return { multipliers, state, facts: { couplingScale: scale, rowsBeyondTarget: beyond } };
     },
   }),
 });

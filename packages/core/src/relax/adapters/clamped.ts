@@ -22,7 +22,8 @@ export const clamped = defineAdapter({
       init: (terms) => adapter.init(terms),
       adapt(seen, state) {
         const adapted = adapter.adapt(seen, state);
-        return { ...adapted, weights: adapted.weights.map((weight) => Math.min(ceiling, Math.max(floor, weight))) };
+        const multipliers = adapted.multipliers.map((multiplier) => Math.min(ceiling, Math.max(floor, multiplier)));
+        return { ...adapted, multipliers };
       },
     };
   },

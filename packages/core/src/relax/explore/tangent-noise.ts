@@ -44,7 +44,7 @@ const options = {
  * in the precision metric M, their M-component along M⁻¹g: either way g · noise = 0) and are scaled to
  * magnitude · decayᵏ · scale. The automatic scale is
  * clamp(stall (1 - 10 relative fall)₊ + backtracks [tries > 0] + rotation (1 - cos ∠(g, g'))/2, least, 1).
- * Facts: `noise` (length added), `noiseScale`. Source: seed `complexity-from-constraints`.
+ * Facts: `noise` (length added), `noiseScale`. Source: the Complexity from Constraints prototype.
  */
 export const tangentNoise = defineExplore({
   name: 'TangentNoise',

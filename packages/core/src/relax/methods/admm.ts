@@ -4,6 +4,7 @@ import type { CouplingGroup } from '../../contract/system.js';
 import { defineMethod } from '../../contract/definition.js';
 import { number } from '../../options/field.js';
 import { clip } from '../../numeric/vector.js';
+import { proxOf } from './prox-of.js';
 
 interface State {
   /** Scaled dual variable u of every coupling that is a squared gap, in the order of definition; null to restart. */
@@ -23,7 +24,7 @@ interface State {
  * the share `damping` is kept; below 1 they pull with that share of their force only, and the run ends
  * beside the minimum. All others enter by their gradient. After a refused step u restarts at -2w g / ρ, where
  * s = g and the step on η is one of plain descent. Facts: `primalResidual` = √ Σ (s - g)².
- * Sources: S. Boyd et al., Found. Trends Mach. Learn. 3 (2011) 1; seed `complexity-from-constraints`.
+ * Sources: S. Boyd et al., Found. Trends Mach. Learn. 3 (2011) 1; the Complexity from Constraints prototype.
  */
 export const admm = defineMethod({
   name: 'Admm',
@@ -106,10 +107,10 @@ function addSlopes(
 /** η ← (1 - damping) η + damping · prox, for every coupling with a proximal operator that is no squared gap. */
 function blendGates(task: Task, eta: Float64Array, tau: number, damping: number): void {
   if (damping === 0) return;
-  eachCoupling(task, (_c, { family, a, b, at }, k, weight) => {
-    if (family.gap !== undefined || family.prox === undefined) return;
-    const [i, j] = [a[k]!, b[k]!];
-    const [x, y] = family.prox(eta[i]!, eta[j]!, tau * weight, at(k), task.system.signals);
+  eachCoupling(task, (_c, group, k, weight) => {
+    if (group.family.gap !== undefined || group.family.prox === undefined) return;
+    const [i, j] = [group.a[k]!, group.b[k]!];
+    const [x, y] = proxOf(task, group, k, eta[i]!, eta[j]!, tau * weight);
     eta[i] = clip((1 - damping) * eta[i]! + damping * x);
     eta[j] = clip((1 - damping) * eta[j]! + damping * y);
   });

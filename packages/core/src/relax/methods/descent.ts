@@ -84,7 +84,7 @@ export const descent = defineMethod({
             ...(Number.isFinite(margin) ? { contractionMargin: margin } : {}),
             ...noise?.facts,
           },
-          ...(to === null ? nothingFound(from, gradient, found, limits) : {}),
+          ...(to === null ? nothingFound(from, gradient, found, longest, slope) : {}),
           ...(margin < limits.warnBelow ? { warnings: [marginWarning(margin, limits.warnBelow)] } : {}),
         };
       },
@@ -125,20 +125,29 @@ function added(eta: Vector, noise: Vector): Float64Array {
   return Float64Array.from(eta, (x, i) => clip(x + noise[i]!));
 }
 
+const REMEDY = 'shorten the first step (initial), allow more tries, or use another method';
+
 function nothingFound(
   from: Point,
   gradient: Vector,
   { to, tries }: Found,
-  limits: Limitation,
+  longest: number,
+  slope: number,
 ): { reason: string; stationary: boolean } {
   const left = projectedNorm(from.eta, gradient);
   if (left === 0) return { reason: 'the projected gradient is 0', stationary: true };
   const size = left.toExponential(2);
   if (to !== null)
     return { reason: `the step is lost in rounding, at a projected gradient of ${size}`, stationary: false };
-  if (limits.longest === 0) return { reason: 'the limit allows no step at all', stationary: false };
-  const reason = `the search found no lower energy in ${tries} tries, at a projected gradient of ${size}`;
-  return { reason, stationary: false };
+  const here = `at a projected gradient of ${size}`;
+  if (!(slope > 0)) {
+    const reason = `the direction does not lead downhill, ${here}: use another transform, geometry or method`;
+    return { reason, stationary: false };
+  }
+  if (longest === 0) return { reason: 'the limit allows no step at all', stationary: false };
+  if (tries === 0) return { reason: `the search found no step, ${here}: use another search`, stationary: false };
+  const reason = `the search found no lower energy in ${tries} tries, ${here}`;
+  return { reason: `${reason}: ${REMEDY}`, stationary: false };
 }
 
 function marginWarning(margin: number, below: number): string {

@@ -1,3 +1,4 @@
+import type { Vector } from '../../contract/energy.js';
 import type { Method, Step } from '../../contract/pieces.js';
 import { defineMethod } from '../../contract/definition.js';
 import { integer, number } from '../../options/field.js';
@@ -36,7 +37,7 @@ export const projectedNewton = defineMethod({
       if (left === 0) return { to: null, state, facts: {}, reason: 'the projected gradient is 0', stationary: true };
       const free = freeSet(from.eta, gradient, left);
       const precision = precisionOfRows(system.hessianDiagonal(from.eta, env));
-      const product = (v: Float64Array | Readonly<Float64Array>, out: Float64Array): void => {
+      const product = (v: Vector, out: Float64Array): void => {
         system.hessianProduct(from.eta, env, v, out);
       };
       const tolerance = Math.min(forcing, Math.sqrt(left));
@@ -63,9 +64,11 @@ export const projectedNewton = defineMethod({
 });
 
 /** |diagonal|, kept away from 0. */
-function precisionOfRows(diagonal: Readonly<Float64Array>): Float64Array {
+function precisionOfRows(diagonal: Vector): Vector {
   let most = 0;
-  for (const value of diagonal) most = Math.max(most, Math.abs(value));
+  for (let i = 0; i < diagonal.length; i++) most = Math.max(most, Math.abs(diagonal[i]!));
   const floor = most > 0 ? FLOOR * most : 1;
-  return diagonal.map((value) => Math.max(Math.abs(value), floor));
+  const precision = new Float64Array(diagonal.length);
+  for (let i = 0; i < precision.length; i++) precision[i] = Math.max(Math.abs(diagonal[i]!), floor);
+  return precision;
 }

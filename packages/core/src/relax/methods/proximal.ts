@@ -2,6 +2,7 @@ import type { Method, Step, Task } from '../../contract/pieces.js';
 import { defineMethod } from '../../contract/definition.js';
 import { choice, number } from '../../options/field.js';
 import { clip } from '../../numeric/vector.js';
+import { proxOf } from './prox-of.js';
 import { starBlocks } from './star-blocks.js';
 
 /**
@@ -10,8 +11,8 @@ import { starBlocks } from './star-blocks.js';
  * `pairs`: a gradient step of length tau on every local energy, then the proximal operator of every
  * coupling on its pair, in the order of definition. `star`: the same for each module's block (it, its
  * neighbours and the couplings among them) in turn, which travels further in one sweep.
- * Sources: P. Combettes, J.-C. Pesquet, Proximal splitting methods in signal processing (2011); seed
- * `complexity-from-constraints`.
+ * Sources: P. Combettes, J.-C. Pesquet, Proximal splitting methods in signal processing (2011); the Complexity from
+ * Constraints prototype.
  */
 export const proximal = defineMethod({
   name: 'Proximal',
@@ -52,15 +53,16 @@ function stepLocal({ system, env }: Task, eta: Float64Array, i: number, tau: num
   eta[i] = clip(eta[i]! - tau * system.localSlope(i, eta[i]!, env));
 }
 
-function applyProx({ system, env }: Task, eta: Float64Array, c: number, tau: number): void {
-  const { couplings, sequence, signals } = system;
+function applyProx(task: Task, eta: Float64Array, c: number, tau: number): void {
+  const { system, env } = task;
+  const { couplings, sequence } = system;
   const group = couplings[sequence.group[c]!]!;
   const weight = env.weights[group.term]!;
   if (weight === 0) return;
   const k = sequence.item[c]!;
   const i = group.a[k]!;
   const j = group.b[k]!;
-  const [a, b] = group.family.prox!(eta[i]!, eta[j]!, tau * weight, group.at(k), signals);
+  const [a, b] = proxOf(task, group, k, eta[i]!, eta[j]!, tau * weight);
   eta[i] = clip(a);
   eta[j] = clip(b);
 }

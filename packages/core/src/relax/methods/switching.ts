@@ -17,7 +17,7 @@ interface State {
 
 /**
  * Two methods in turn: a burst of one, then the other until it stalls, then a burst again. With
- * `Coordinate` for the burst and `Descent` for the rest this is the seed's adaptive coordinate descent.
+ * `Coordinate` for the burst and `Descent` for the rest this is the prototype's adaptive coordinate descent.
  * After a refusal the other method is tried; a second refusal in a row ends the run. Facts: `burst`.
  */
 export const switching = defineMethod({

@@ -29,7 +29,7 @@ export const backingOff = defineSchedule({
   make: ({ schedule, factor, floor, patience }): Schedule<State> => {
     const lowered = (start: number, times: number): number => Math.min(start, Math.max(floor, start * factor ** times));
     return {
-      init: () => ({ inner: schedule.init(), refusals: 0, times: 0 }),
+      init: (terms) => ({ inner: schedule.init(terms), refusals: 0, times: 0 }),
       weights(iteration, terms, { inner, times }) {
         const starts = schedule.weights(0, terms, inner);
         return schedule.weights(iteration, terms, inner).map((share, t) => {

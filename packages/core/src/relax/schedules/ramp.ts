@@ -1,4 +1,5 @@
 import type { Schedule } from '../../contract/pieces.js';
+import { CfcError, suggestion } from '../../errors.js';
 import { defineSchedule } from '../../contract/definition.js';
 import { integer, number, numbers } from '../../options/field.js';
 
@@ -6,7 +7,8 @@ import { integer, number, numbers } from '../../options/field.js';
  * Homotopy: couplings begin at a share of their weight and grow to all of it, linearly over the first
  * steps: share(t) = start + (1 - start) min(1, t / steps).
  *
- * `terms` sets a start of its own for single terms (local ones too); it multiplies the common one.
+ * `terms` sets a start of its own for single terms (local ones too); it multiplies the common one. A key that is none
+ * of the system's terms is refused with `NAME_UNKNOWN` when the run begins.
  */
 export const ramp = defineSchedule({
   name: 'Ramp',
@@ -17,7 +19,14 @@ export const ramp = defineSchedule({
     steps: integer(20, 'how many steps the growth takes', { min: 1 }),
   },
   make: ({ start, terms: own, steps }): Schedule<null> => ({
-    init: () => null,
+    init(terms) {
+      const keys = terms.map(({ key }) => key);
+      for (const key of Object.keys(own)) {
+        if (!keys.includes(key))
+          throw new CfcError('NAME_UNKNOWN', `no term "${key}"`, 'Ramp.terms', suggestion(key, keys));
+      }
+      return null;
+    },
     weights(iteration, terms) {
       const progress = Math.min(1, iteration / steps);
       const share = (from: number): number => from + (1 - from) * progress;

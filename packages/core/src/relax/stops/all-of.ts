@@ -7,13 +7,13 @@ import { askAll } from './ask-all.js';
 export const allOf = defineStop({
   name: 'AllOf',
   meaning: 'stops where all of several rules do at once',
-  options: { of: pieces<Stop>('stop', 'the rules; all of them are asked at every step') },
+  options: { of: pieces<Stop>('stop', 'the rules; all of them are asked at every step', { least: 1 }) },
   make: ({ of }) => ({
     init: () => of.map((rule) => rule.init()),
     check(seen, states: readonly unknown[]) {
       const { state, verdicts } = askAll(of, seen, states);
       const given = verdicts.filter((verdict) => verdict !== null);
-      if (given.length < of.length || of.length === 0) return { state, verdict: null };
+      if (given.length < of.length) return { state, verdict: null };
       const reason = given.map((verdict) => verdict.reason).join(' and ');
       return { state, verdict: { reason, converged: given.every(({ converged }) => converged) } };
     },

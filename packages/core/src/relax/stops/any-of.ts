@@ -7,7 +7,7 @@ import { askAll } from './ask-all.js';
 export const anyOf = defineStop({
   name: 'AnyOf',
   meaning: 'stops where one of several rules does',
-  options: { of: pieces<Stop>('stop', 'the rules; all of them are asked at every step') },
+  options: { of: pieces<Stop>('stop', 'the rules; all of them are asked at every step', { least: 1 }) },
   make: ({ of }) => ({
     init: () => of.map((rule) => rule.init()),
     check(seen, states: readonly unknown[]) {

@@ -19,10 +19,10 @@ import { built, everyFamily, specs } from '../../support/systems.js';
 import { codeOf } from '../../support/errors.js';
 
 const terms = mixed.terms.slice(0, 3);
-const seen = (norms: number[], weights = [1, 1, 1]) => ({
+const seen = (norms: number[], multipliers = [1, 1, 1]) => ({
   terms,
   termNorms: Float64Array.from(norms),
-  weights: Float64Array.from(weights),
+  multipliers: Float64Array.from(multipliers),
   energy: 0,
 });
 const runOf = (plan: Partial<Plan>, steps = 8): StepEvent[] => {
@@ -36,16 +36,16 @@ describe('AutoBalance', () => {
   const adapter: WeightAdapter<null, 'termNorms'> = autoBalance({ target: 2, ratio: 3, floor: 0.1, ceiling: 5 });
 
   test('multiplies by target / norm where a norm exceeds ratio · target, and warns', () => {
-    const { weights, warnings } = adapter.adapt(seen([8, 6, 4], [0.5, 1, 1]), null);
-    expect([...weights]).toEqual([0.5 / 4, 1, 1]);
+    const { multipliers, warnings } = adapter.adapt(seen([8, 6, 4], [0.5, 1, 1]), null);
+    expect([...multipliers]).toEqual([0.5 / 4, 1, 1]);
     expect(warnings).toHaveLength(1);
     expect(warnings![0]).toContain(
-      '8.000 of local:LandauModule exceeds 3 times 2: its weight goes from 0.5000 to 0.1250',
+      '8.000 of local:LandauModule exceeds 3 times 2: its multiplier goes from 0.5000 to 0.1250',
     );
   });
 
   test('keeps weights between floor and ceiling', () => {
-    expect([...adapter.adapt(seen([800, 1, 1], [1, 9, 1]), null).weights]).toEqual([0.1, 5, 1]);
+    expect([...adapter.adapt(seen([800, 1, 1], [1, 9, 1]), null).multipliers]).toEqual([0.1, 5, 1]);
   });
 
   test('warns in a run, and is repeated by hand from the norms of the step', () => {
@@ -102,8 +102,8 @@ describe('Clamped', () => {
   test("keeps the other adapter's multipliers in range and passes on the rest", () => {
     const inner = autoBalance({ target: 2, ratio: 3 });
     const adapter: WeightAdapter<null, 'termNorms'> = clamped({ adapter: inner, floor: 0.4, ceiling: 1.5 });
-    const { weights, warnings } = adapter.adapt(seen([100, 1, 1], [1, 9, 1]), null);
-    expect([...weights]).toEqual([0.4, 1.5, 1]);
+    const { multipliers, warnings } = adapter.adapt(seen([100, 1, 1], [1, 9, 1]), null);
+    expect([...multipliers]).toEqual([0.4, 1.5, 1]);
     expect(warnings).toHaveLength(1);
     expect(adapter.needs).toEqual(['termNorms']);
   });
@@ -133,7 +133,7 @@ test('an adapter hears only of accepted steps', () => {
   const counting: WeightAdapter = {
     needs: [],
     init: () => null,
-    adapt: ({ weights }, state) => (heard++, { weights, state }),
+    adapt: ({ multipliers }, state) => (heard++, { multipliers, state }),
   };
   const guard = {
     check: (task: { iteration: number }) =>

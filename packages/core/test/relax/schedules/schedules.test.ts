@@ -5,6 +5,7 @@ import {
   type Schedule,
   type StepEvent,
   backingOff,
+  begin,
   compile,
   defineSchedule,
   defineSystem,
@@ -17,10 +18,11 @@ import {
   ramp,
   relax,
 } from '../../../src/index.js';
+import { errorOf } from '../../support/errors.js';
 import { mixed, mixedStart } from '../../support/mixed.js';
 
 const { terms } = mixed;
-const at = (schedule: Schedule, iteration: number, state = schedule.init()): number[] => [
+const at = (schedule: Schedule, iteration: number, state = schedule.init(terms)): number[] => [
   ...schedule.weights(iteration, terms, state),
 ];
 const [LOCAL, QUADRATIC, HINGE] = [0, 1, 2];
@@ -46,6 +48,15 @@ test('Ramp multiplies the common start by the start of a single term, local ones
   expect(at(schedule, 1)[QUADRATIC]).toBe(0.75);
 });
 
+test('Ramp refuses a term that the system does not have, when the run begins', () => {
+  const typo = ramp({ terms: { 'coup:QuadraticCouplin': 0.2 } });
+  for (const schedule of [typo, backingOff({ schedule: typo })]) {
+    const error = errorOf(() => begin(mixed, mixedStart, { method: descent(), schedule }));
+    expect(error).toMatchObject({ code: 'NAME_UNKNOWN', what: 'no term "coup:QuadraticCouplin"', where: 'Ramp.terms' });
+    expect(error.fix).toMatch(/^Did you mean "coup:QuadraticCoupling"\? Known: local:LandauModule, /);
+  }
+});
+
 test('the loop multiplies base weights by the schedule of the iteration', () => {
   const weights: number[] = [];
   const observers = [(event: StepEvent) => weights.push(event.weights[QUADRATIC]!)];
@@ -56,7 +67,7 @@ test('the loop multiplies base weights by the schedule of the iteration', () => 
 
 test('BackingOff halves the start after every refusal, down to the floor, and then gives up', () => {
   const schedule: Schedule = backingOff({ schedule: ramp({ start: 0.8, steps: 10 }), factor: 0.5, floor: 0.15 });
-  let state = schedule.init();
+  let state = schedule.init(terms);
   const starts = [at(schedule, 0)[QUADRATIC]!];
   for (;;) {
     const next: unknown = schedule.refused!(state, terms);
@@ -72,7 +83,7 @@ test('BackingOff halves the start after every refusal, down to the floor, and th
 
 test('BackingOff waits for as many refusals as its patience', () => {
   const schedule: Schedule = backingOff({ schedule: ramp({ start: 0.8 }), patience: 3 });
-  let state = schedule.init();
+  let state = schedule.init(terms);
   const starts = [0, 1, 2].map(() => {
     state = schedule.refused!(state, terms);
     return at(schedule, 0, state)[QUADRATIC]!;
@@ -84,7 +95,7 @@ test('BackingOff waits for as many refusals as its patience', () => {
 
 test('BackingOff gives up at once where no term starts below 1', () => {
   const schedule: Schedule = backingOff({ schedule: ramp() });
-  expect(schedule.refused!(schedule.init(), terms)).toBeNull();
+  expect(schedule.refused!(schedule.init(terms), terms)).toBeNull();
 });
 
 test('in a run, refusals lower the weights until there is nothing left to lower', () => {

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import {
+  type Limit,
+  type Method,
   type Ray,
+  type Search,
+  type Transform,
   backtracking,
   compile,
   defineLimit,
@@ -56,7 +60,10 @@ test('a run whose search finds nothing is refused with a sentence, at the point 
   const method = descent({ search: backtracking({ initial: 0.4, decrease: 0.999, tries: 3 }) });
   const solution = relax(parabola, Float64Array.of(0.8), { method, guard: monotone() });
   expect(solution).toMatchObject({ outcome: 'refused', steps: 1 });
-  expect(solution.reason).toBe('the search found no lower energy in 4 tries, at a projected gradient of 8.00e-1');
+  expect(solution.reason).toBe(
+    'the search found no lower energy in 4 tries, at a projected gradient of 8.00e-1: ' +
+      'shorten the first step (initial), allow more tries, or use another method',
+  );
   expect(solution.vector).toEqual(Float64Array.of(0.8));
 });
 
@@ -86,4 +93,21 @@ test('a step that is lost in rounding, or that the limit forbids, is told as suc
   });
   const held = relax(parabola, Float64Array.of(0.8), { method: descent({ limit: none() }) });
   expect(held).toMatchObject({ outcome: 'refused', reason: 'the limit allows no step at all' });
+});
+
+test('a search that tried nothing is not blamed for what it did not try', () => {
+  const reasonOf = (method: Method) => relax(parabola, Float64Array.of(0.8), { method }).reason;
+  const uphill: Transform = { init: () => null, apply: (direction) => [direction.map((x) => -x), null] };
+  const idle: Search = { pick: () => ({ to: null, step: 0, tries: 0 }) };
+  const walled: Limit = { longest: () => ({ longest: Float64Array.of(0), safe: 0, facts: {}, warnBelow: -1 }) };
+  const slots = { transform: uphill, search: idle, limit: walled };
+  const { transform, search, limit } = Object.fromEntries(
+    Object.entries(slots).map(([slot, piece]) => [slot, { ...piece, slot, name: slot, options: {} }]),
+  ) as unknown as { transform: Transform; search: Search; limit: Limit };
+  const here = 'at a projected gradient of 8.00e-1';
+  expect(reasonOf(descent({ search: fixedStep(), transforms: [transform] }))).toBe(
+    `the direction does not lead downhill, ${here}: use another transform, geometry or method`,
+  );
+  expect(reasonOf(descent({ search: fixedStep(), limit }))).toBe('the limit allows no step at all');
+  expect(reasonOf(descent({ search }))).toBe(`the search found no step, ${here}: use another search`);
 });

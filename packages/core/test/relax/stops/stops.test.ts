@@ -13,6 +13,7 @@ import {
   relax,
   stalled,
 } from '../../../src/index.js';
+import { errorOf } from '../../support/errors.js';
 
 const parabola = compile(defineSystem({ modules: { only: landau({ a: 1, b: 0, h: 0.6 }) } }));
 const start = Float64Array.of(0.9);
@@ -58,9 +59,13 @@ test('AllOf waits for all rules at one step, and converges only where all of the
   expect(all).toMatchObject({ outcome: 'converged', steps: 11 });
 });
 
-test('AllOf and AnyOf of nothing never stop', () => {
-  for (const never of [allOf(), anyOf()]) {
-    expect(run(anyOf({ of: [never, maxSteps({ steps: 2 })] })).reason).toBe('2 steps are done');
+test('AllOf and AnyOf of nothing are refused: they would never stop', () => {
+  for (const [name, many] of [['AllOf', allOf] as const, ['AnyOf', anyOf] as const]) {
+    expect(errorOf(() => many({ of: [] })).message).toBe(
+      `OPTION_INVALID: a list of 0 is not a list of 1 or more pieces of the slot "stop" (at ${name}.of). ` +
+        'Give a list of 1 or more pieces of the slot "stop".',
+    );
+    expect(errorOf(() => (many as unknown as () => unknown)()).what).toBe('the option "of" is needed');
   }
 });
 

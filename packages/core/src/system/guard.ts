@@ -1,0 +1,59 @@
+import type { Vector } from '../contract/energy.js';
+import { type Suspects, diagnose, faultAt } from './diagnose.js';
+
+/** Where an evaluation begins, and where it leads if elsewhere; a function where that costs something to tell. */
+export type Places = readonly [at: Vector, to?: Vector] | (() => readonly [at: Vector, to?: Vector]);
+
+/** Runs evaluations; a throw, or a total that is no number, becomes an error that names the culprit. */
+export interface Guard {
+  /** @throws also where no family is to blame */
+  total(places: Places, evaluate: () => number): number;
+  /** The same for results that may be infinite, or not finite without anybody's fault. */
+  rows(places: Places, evaluate: () => number): void;
+  vector(places: Places, evaluate: () => Vector): Vector;
+  /** Runs what packs the families. */
+  made<T>(pack: () => T): T;
+}
+
+const NOTHING = new Float64Array(0);
+
+export function guardOf(suspects: Suspects): Guard {
+  const run = (places: Places, evaluate: () => number): number => {
+    try {
+      return evaluate();
+    } catch (cause) {
+      const [at, to] = typeof places === 'function' ? places() : places;
+      throw diagnose(suspects, at, to, cause);
+    }
+  };
+  const rows = (places: Places, evaluate: () => number): void => {
+    if (!Number.isNaN(run(places, evaluate))) return;
+    const [at, to] = typeof places === 'function' ? places() : places;
+    const fault = faultAt(suspects, at, to);
+    if (fault !== null) throw fault;
+  };
+  return {
+    rows,
+    total(places, evaluate) {
+      const value = run(places, evaluate);
+      if (Number.isFinite(value)) return value;
+      const [at, to] = typeof places === 'function' ? places() : places;
+      throw diagnose(suspects, at, to, undefined);
+    },
+    vector(places, evaluate) {
+      let values: Vector = NOTHING;
+      rows(places, () => {
+        values = evaluate();
+        return values.reduce((total, value) => total + value, 0);
+      });
+      return values;
+    },
+    made(pack) {
+      try {
+        return pack();
+      } catch (cause) {
+        throw faultAt(suspects, new Float64Array(suspects.ids.length).fill(0.5)) ?? cause;
+      }
+    },
+  };
+}
