@@ -21,11 +21,12 @@ const slots = {
 
 /** The text of docs/errors.md. */
 export function errorsPage({ errorTable }) {
-  const rows = Object.entries(errorTable).map(([code, { meaning, fix }]) => `| \`${code}\` | ${meaning} | ${fix} |`);
+  const rows = Object.entries(errorTable).map(([code, { meaning, fix }]) => row(`\`${code}\``, meaning, fix));
   return `# Errors
 
 Every error reads \`CODE: what is wrong (at where). How to fix it.\` and carries \`code\`, \`what\`, \`where\` and \`fix\`. Tell errors
-apart by \`error.code\`, never by their class. The command line prints one such line and exits 2.
+apart by \`error.code\`, never by their class. The command line prints one such line and exits with 2; with 1 for
+\`ENERGY_INVALID\`, which comes up during a run.
 
 | code | meaning | how to fix it |
 |---|---|---|
@@ -41,19 +42,22 @@ export function piecesPage({ corePlugin }) {
   });
   return `# Pieces
 
-What \`@cfc/core\` provides, by the names that scenarios use. Made from the code by \`pnpm docs:tables\`.
+What \`@cfc/core\` provides, by the names that scenarios use. Made from the code by \`npx pnpm docs:tables\`.
 
 ${parts.join('\n')}`;
 }
 
 function pieceText({ name, meaning, fields }) {
-  const rows = Object.entries(fields).map(
-    ([option, field]) => `| \`${option}\` | ${typeText(field)} | ${defaultText(field)} | ${field.meaning} |`,
+  const rows = Object.entries(fields).map(([option, field]) =>
+    row(`\`${option}\``, typeText(field), defaultText(field), field.meaning),
   );
   const table =
     rows.length === 0 ? '' : `\n| option | type | default | meaning |\n|---|---|---|---|\n${rows.join('\n')}\n`;
   return `### ${name}\n\n${meaning}\n${table}`;
 }
+
+/** A row of a table; a bar inside a cell would end it. */
+const row = (...cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 
 function typeText({ kind, range = {}, choices, slot }) {
   const bounds = [
@@ -64,8 +68,8 @@ function typeText({ kind, range = {}, choices, slot }) {
   ].filter((bound) => bound !== '');
   const name = {
     choice: choices?.join(' or '),
-    piece: `a ${slot}`,
-    pieces: `list of ${slot}s`,
+    piece: `${slot} piece`,
+    pieces: `list of ${slot} pieces`,
     numbers: 'numbers by name',
   };
   return [name[kind] ?? kind, ...bounds].join(' ');

@@ -26,6 +26,7 @@ test('every relative link in the documentation leads somewhere', () => {
     'README.md',
     'ARCHITECTURE.md',
     'CONTRIBUTING.md',
+    'examples/weather-repair/README.md',
     ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
   ]
     .concat(readdirSync(join(root, 'packages')).map((name) => `packages/${name}/README.md`))

@@ -17,8 +17,9 @@ const style = `
 body { margin: 0 auto; max-width: 72rem; padding: 1.5rem 1.25rem 4rem; background: var(--paper); color: var(--ink);
   font: 16px/1.5 system-ui, sans-serif; }
 h1 { font-size: 1.5rem; margin: 0 0 .25rem; } h2 { font-size: 1.1rem; margin: 2.25rem 0 .5rem; }
-.lead { font-size: 1.15rem; margin: 0 0 1.5rem; } .wide { overflow-x: auto; }
-svg { max-width: 100%; height: auto; display: block; }
+.lead { font-size: 1.15rem; margin: 0 0 1.5rem; }
+.wide { overflow-x: auto; } /* on a phone, tables and charts scroll instead of shrinking */
+svg { width: 100%; min-width: 54rem; max-width: 72rem; height: auto; display: block; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { padding: .3rem .75rem; text-align: right; } th:first-child { text-align: left; font-weight: normal; }
 thead th { font-weight: normal; border-bottom: 1px solid var(--rule); }
@@ -40,13 +41,11 @@ export function pageOf({ headline, lines, bars, series, seriesTitle, notes }: Pa
 <body>
 <h1>Repairing a weather record by energy</h1>
 <p class="lead">${escaped(headline)}</p>
-<div class="wide">
-${tableOf(lines)}
-</div>
+${wide(tableOf(lines))}
 <h2>Error and detection</h2>
-${bars}
+${wide(bars)}
 <h2>${escaped(seriesTitle)}</h2>
-${series}
+${wide(series)}
 <h2>How to read this</h2>
 <ul>
 ${notes.map((note) => `<li>${escaped(note)}</li>`).join('\n')}
@@ -55,6 +54,9 @@ ${notes.map((note) => `<li>${escaped(note)}</li>`).join('\n')}
 </html>
 `;
 }
+
+/** What may be wider than the screen; tabindex lets it be scrolled by the keyboard too. */
+const wide = (content: string): string => `<div class="wide" tabindex="0">\n${content}\n</div>`;
 
 function tableOf(lines: readonly Line[]): string {
   const first = heads.findIndex(({ group }) => group !== '');

@@ -1,13 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { cfc } from './helpers/cfc.js';
-import { examples } from './helpers/folder.js';
+import { examples, folder } from './helpers/folder.js';
 
-const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
-const samples = [...readme.matchAll(/^```console\n\$ cfc (.*)\n([^]*?)\n```$/gm)].map(
-  ([, line, output]) => [line!, output!] as const,
-);
+const textOf = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
+
+/** The command lines that a page shows, with what it says they print. */
+const samplesOf = (page: string) =>
+  [...page.matchAll(/^```console\n\$ cfc (.*)\n([^]*?)\n```$/gm)].map(([, line, output]) => [line!, output!] as const);
+
+/** The first fenced block of a language. */
+const block = (page: string, language: string): string => page.split(`\`\`\`${language}\n`)[1]!.split('```')[0]!;
 
 /** Without what differs between machines and versions: times, versions, widths of columns, last digits. */
 const settled = (text: string) =>
@@ -18,20 +23,65 @@ const settled = (text: string) =>
     .replace(/\d+\.\d+\.\d+/g, 'version')
     .replace(/ +/g, ' ');
 
-test('the README shows every command', () => {
-  const shown = new Set(samples.map(([line]) => line.split(' ')[0]));
-  expect([...shown]).toEqual(['run', 'evaluate', 'bench', 'plugins']);
-});
-
-test.each(samples)('what the README says of cfc %s is what it prints', async (line, output) => {
-  const { stdout, stderr } = await cfc(line.split(' '), examples);
+async function printsWhatItSays(line: string, output: string, cwd: string): Promise<void> {
+  const { stdout, stderr } = await cfc(line.split(' '), cwd);
   const printed = settled(stdout + stderr);
   const [head, tail] = settled(output).split('\n...');
   expect(printed.slice(0, head!.length)).toBe(head);
   if (tail === undefined) expect(printed).toBe(head);
   else expect(printed.slice(printed.length - tail.length)).toBe(tail);
+}
+
+describe('the README', () => {
+  const readme = textOf('../README.md');
+  const samples = samplesOf(readme);
+
+  test('shows every command', () => {
+    const shown = new Set(samples.map(([line]) => line.split(' ')[0]));
+    expect([...shown]).toEqual(['run', 'evaluate', 'bench', 'plugins']);
+  });
+
+  test.each(samples)('says of cfc %s what it prints', async (line, output) => {
+    await printsWhatItSays(line, output, examples);
+  });
+
+  test('shows the sample scenario', () => {
+    expect(readme).toContain(textOf('../../../examples/scenarios/quickstart.yaml').trimEnd());
+  });
 });
 
-test('the scenario in the README is the sample', () => {
-  expect(readme).toContain(readFileSync(join(examples, 'quickstart.yaml'), 'utf8').trimEnd());
+describe('docs/scenarios.md', () => {
+  const page = textOf('../../../docs/scenarios.md');
+  const sample = block(page, 'yaml');
+
+  test('shows a scenario with every key, and what it prints', async () => {
+    const tree = parse(sample) as { relax: object };
+    const rows = [...page.matchAll(/^\| `(\w+)` +\| /gm)].map(([, key]) => key!);
+    for (const key of Object.keys(tree)) expect(rows).toContain(key);
+    expect(Object.keys(tree)).toEqual(['cfc', 'plugins', 'modules', 'couplings', 'signals', 'weights', 'relax']);
+    expect(Object.keys(tree.relax)).toEqual(['method', 'guard', 'stop', 'schedule', 'adapter', 'seed']);
+    const [[line, output] = ['', '']] = samplesOf(page);
+    await printsWhatItSays(line, output, folder({ 'every-key.yaml': sample }));
+  });
+
+  test('shows the errors that faults in it lead to', async () => {
+    const faults = [
+      ['cost: 0.05', 'cost: -1'],
+      ["'coup:DirectedHingeCoupling'", "'coup:DirectedHinge'"],
+      [', start: 0.9', ''],
+    ] as const;
+    const told: string[] = [];
+    for (const [right, wrong] of faults) {
+      const cwd = folder({ 's.yaml': sample.replace(right, wrong) });
+      told.push((await cfc(['run', 's.yaml'], cwd)).stderr);
+    }
+    expect(told.join('')).toBe(block(page, 'text'));
+  });
+
+  test('says what is done where relax is left out', async () => {
+    const bare = join(folder({ 's.yaml': '{ cfc: 1, modules: { m: { use: LandauModule, start: 0.5 } } }' }), 's.yaml');
+    const { stdout } = await cfc(['run', bare], folder());
+    expect(stdout).toContain('\nAuto, guard Monotone, stop AnyOf (GradientBelow, MaxSteps), seed 0\n');
+    expect(stdout).toContain('at most 1e-9');
+  });
 });

@@ -17,7 +17,7 @@ test('EnergyGatingModule keeps its contract', () => {
     { k: 1e6, straightThrough: true },
   ];
   const inputs = [-1e9, -1, 0, 0.1, 0.2, 5, 1e9].map((gain) => ({ gain }));
-  expect(checkModule(energyGating, { options, inputs }).checks).toHaveLength(7);
+  expect(checkModule(energyGating, { options, inputs }).checks).toHaveLength(8);
 });
 
 test('η rises with the gain and falls with the cost', () => {

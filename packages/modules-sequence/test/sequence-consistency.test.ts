@@ -12,7 +12,7 @@ const place = fc.double({ min: 0, max: 1, noNaN: true });
 test('SequenceConsistencyModule keeps its contract', () => {
   const options = [{}, { alpha: 0 }, { beta: 0 }, { alpha: 0.3, beta: 4, samples: 64, seed: 9 }];
   const inputs = [[1, 2], [2, 1], [1, 2, 2, 5, 4], Float64Array.of(0.5, -1, 3)];
-  expect(checkModule(sequenceConsistency, { options, inputs }).checks).toHaveLength(7);
+  expect(checkModule(sequenceConsistency, { options, inputs }).checks).toHaveLength(8);
 });
 
 test('the energy is 0 in order and alpha + beta in full disorder', () => {

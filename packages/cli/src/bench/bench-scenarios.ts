@@ -18,7 +18,7 @@ interface Maker {
   make(size: number): Omit<BenchScenario, 'name' | 'size'>;
 }
 
-/** The seeds' scenarios by name. */
+/** The prototype's scenarios by name. */
 export const makers = {
   baseline: { size: 2, least: 2, most: 2, make: baseline },
   dense: { size: 16, least: 3, most: 100_000, make: dense },

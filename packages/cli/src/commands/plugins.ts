@@ -18,7 +18,7 @@ export function addPlugins(program: Command, io: Io): void {
     .command('plugins')
     .description('the plugins that come with cfc and their pieces, or the options of one piece')
     .argument('[piece]', 'name of a piece')
-    .option('--plugin <names...>', 'more packages to load')
+    .option('--plugin <names...>', 'more packages or files to load')
     .option('--json', 'print one JSON document')
     .action((piece: string | undefined, flags: Flags) => plugins(piece, flags, io));
 }

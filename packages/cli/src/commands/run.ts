@@ -35,6 +35,9 @@ async function run(file: string, flags: Flags, io: Io): Promise<void> {
   if (flags.resume === true && flags.out === undefined) {
     throw new CfcError('OPTION_INVALID', 'there is no folder to resume from', '--resume', 'Give it by --out.');
   }
+  if (flags.out?.trim() === '') {
+    throw new CfcError('OPTION_INVALID', 'the name of the folder is empty', '--out', 'Give a folder, or leave it out.');
+  }
   const loaded = await loadScenario(file, io.cwd);
   const start = begin(loaded.system, loaded.eta0, loaded.plan);
   const people = flags.json !== true;

@@ -9,7 +9,7 @@ export function addSchema(program: Command, io: Io): void {
   program
     .command('schema')
     .description('JSON Schema of scenario files')
-    .option('--plugin <names...>', 'more packages to load')
+    .option('--plugin <names...>', 'more packages or files to load')
     .action(async ({ plugin = [] }: { plugin?: readonly string[] }) => {
       io.stdout.write(jsonText(scenarioSchema(await registryOf(plugin, io.cwd))));
     });

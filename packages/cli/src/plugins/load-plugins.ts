@@ -6,36 +6,49 @@ import { findPackage } from './find-package.js';
  * Imports plugins by the names of their packages, or by paths that begin with a dot.
  *
  * @param folders where to look, in this order; what comes with the command is found last
+ * @param where what asked for them, for errors
  * @returns the core, then every plugin that the packages export
  * @throws `NAME_UNKNOWN` for a package that is not there, `INPUT_INVALID` for one that is no plugin
  */
-export async function loadPlugins(names: readonly string[], folders: readonly string[]): Promise<readonly Plugin[]> {
+export async function loadPlugins(
+  names: readonly string[],
+  folders: readonly string[],
+  where = 'plugins',
+): Promise<readonly Plugin[]> {
   const plugins: Plugin[] = [corePlugin];
-  for (const name of names) if (name !== corePlugin.name) plugins.push(...(await pluginsIn(name, folders)));
+  for (const name of names) if (name !== corePlugin.name) plugins.push(...(await pluginsIn(name, folders, where)));
   return plugins;
 }
 
-async function pluginsIn(name: string, folders: readonly string[]): Promise<readonly Plugin[]> {
-  const plugins = [...new Set<unknown>(Object.values(await importPackage(name, folders)))].filter(isPlugin);
+async function pluginsIn(name: string, folders: readonly string[], where: string): Promise<readonly Plugin[]> {
+  const plugins = [...new Set<unknown>(Object.values(await importPackage(name, folders, where)))].filter(isPlugin);
   if (plugins.length > 0) return plugins;
-  throw new CfcError('INPUT_INVALID', `"${name}" exports no plugin`, 'plugins', 'Export what definePlugin returns.');
+  throw new CfcError('INPUT_INVALID', `"${name}" exports no plugin`, where, 'Export what definePlugin returns.');
 }
 
-async function importPackage(name: string, folders: readonly string[]): Promise<object> {
+async function importPackage(name: string, folders: readonly string[], where: string): Promise<object> {
   try {
     const url = findPackage(name, folders);
     if (url !== null) return (await import(/* @vite-ignore */ url)) as object;
   } catch (error) {
+    if (isFolder(error)) {
+      const fix = `Name the file in it that exports the plugin, like ${name.replace(/\/+$/, '')}/index.js.`;
+      throw new CfcError('INPUT_INVALID', `"${name}" is a folder`, where, fix);
+    }
     const what = `"${name}" cannot be loaded: ${error instanceof Error ? error.message : String(error)}`;
-    throw new CfcError('INPUT_INVALID', what, 'plugins', 'Repair or reinstall it.');
+    throw new CfcError('INPUT_INVALID', what, where, 'Repair or reinstall it.');
   }
   const own = bundled.get(name);
   if (own !== undefined) return own();
   if (!name.startsWith('.')) {
-    throw new CfcError('NAME_UNKNOWN', `no package "${name}"`, 'plugins', `Install it: npm install ${name}`);
+    throw new CfcError('NAME_UNKNOWN', `no package "${name}"`, where, `Install it: npm install ${name}`);
   }
-  throw new CfcError('NAME_UNKNOWN', `no file "${name}"`, 'plugins', 'Give a path that starts at the scenario.');
+  const fix = 'Give a path that starts at the folder of the scenario, or at the current one.';
+  throw new CfcError('NAME_UNKNOWN', `no file "${name}"`, where, fix);
 }
+
+/** Modules are files: where a path leads to a folder, Node refuses to guess which file is meant. */
+const isFolder = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ERR_UNSUPPORTED_DIR_IMPORT';
 
 /** A value that claims to be a plugin; the registry checks the claim. */
 function isPlugin(value: unknown): value is Plugin {

@@ -13,10 +13,16 @@ const faults: Readonly<Record<string, string>> = {
  * The tree of a scenario file, YAML or JSON.
  *
  * @param name the file as the user called it, for errors
- * @throws `INPUT_INVALID` for a file that cannot be read, or that is neither
+ * @throws `INPUT_INVALID` for a file that cannot be read, that is neither, or that holds nothing
  */
 export async function readTree(path: string, name: string): Promise<unknown> {
-  const text = await readText(path, name);
+  const tree = await parsed(await readText(path, name), path, name);
+  if (tree !== null && tree !== undefined) return tree;
+  const fix = 'Begin it with cfc: 1 and modules.';
+  throw new CfcError('INPUT_INVALID', 'the file is empty', name, fix);
+}
+
+async function parsed(text: string, path: string, name: string): Promise<unknown> {
   if (path.endsWith('.json')) {
     try {
       return JSON.parse(text);

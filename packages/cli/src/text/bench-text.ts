@@ -31,9 +31,19 @@ export function benchText({ scenario, size, steps, rows }: BenchDocument): strin
   return `${scenario} (${size} gates), ${steps} steps\n${table(headings, cells, right)}`;
 }
 
+const longest = Math.max(...presets.map(({ name }) => name.length));
+
+/** What every preset is. */
+export const presetsText = [
+  'Presets:',
+  ...presets.map(({ name, meaning }) => `  ${name.padEnd(longest)}  ${meaning}`),
+].join('\n');
+
 const withStart = presets.filter(({ countsStart }) => countsStart).map(({ name }) => name);
 
 /** How to read the tables. */
 export const benchNote = `Energies under own weights of different presets are different functions as soon as an adapter changes weights:
-compare the unit-weight columns. As in the seed's table, ΔF90 counts the start energy as the first entry for
-${withStart.join(', ')}, and only accepted steps for all others.`;
+compare the unit-weight columns. As in the prototype's table, ΔF90 counts the start energy as the first entry for
+${withStart.join(', ')}, and only accepted steps for all others.
+
+${presetsText}`;

@@ -40,6 +40,13 @@ describe('cfc bench df90', () => {
     expect(stdout).toContain('dense (16 gates), 60 steps');
     expect(stdout).toContain('compare the unit-weight columns');
     expect(stdout).toContain('counts the start energy as the first entry for\nprox, prox_star, admm,');
+    for (const { name, meaning } of presets) expect(stdout).toMatch(new RegExp(`^ {2}${name} +${meaning}$`, 'm'));
+  });
+
+  test('--help says what every preset is', async () => {
+    const { code, stdout } = await bench('--help');
+    expect(code).toBe(0);
+    for (const { name, meaning } of presets) expect(stdout).toMatch(new RegExp(`^ {2}${name} +${meaning}$`, 'm'));
   });
 
   test('no preset ends below the true minimum', async () => {
@@ -49,17 +56,19 @@ describe('cfc bench df90', () => {
   });
 
   test.each([
-    [['--size', '2', '--scenario', 'dense'], '--size'],
-    [['--size', '3', '--scenario', 'baseline'], '--size'],
-    [['--size', 'many'], '--size'],
-    [['--size', '4.5'], '--size'],
-    [['--steps', '0'], '--steps'],
-    [['--steps', 'NaN'], '--steps'],
-    [['--scenario', 'sparse'], '--scenario'],
-  ])('%j is refused', async (flags, where) => {
+    [['--size', '2', '--scenario', 'dense'], '"2" is not a whole number from 3 to 100000 (at --size)'],
+    [['--size', '3', '--scenario', 'baseline'], 'baseline has 2 gates, not 3 (at --size)'],
+    [['--size', '8', '--json'], 'baseline has 2 gates, not 8 (at --size). Leave --size out, or add --scenario dense.'],
+    [['--size', 'many'], '"many" is not a whole number from 3 to 100000 (at --size)'],
+    [['--size', '4.5'], '"4.5" is not a whole number from 3 to 100000 (at --size)'],
+    [['--size', ''], '"" is not a whole number'],
+    [['--steps', '0'], '"0" is not a whole number of at least 1 (at --steps)'],
+    [['--steps', 'NaN'], '"NaN" is not a whole number of at least 1 (at --steps)'],
+    [['--scenario', 'dnese'], '"dnese" is none of its values (at --scenario). Did you mean "dense"?'],
+  ])('%j is refused', async (flags, told) => {
     const { code, stdout, stderr } = await bench(...flags);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^OPTION_INVALID: .*\n$/);
-    expect(stderr).toContain(`(at ${where})`);
+    expect(stderr).toContain(told);
   });
 });

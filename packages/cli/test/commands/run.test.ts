@@ -63,9 +63,20 @@ describe('cfc run', () => {
 
   test('unit-weight energy is the one under the own weights, whatever the schedule does', async () => {
     const { trace, weights } = await documentOf(examples, 'homotopy.yaml');
-    expect(trace[0]!.weights['coup:QuadraticCoupling']).toBeLessThan(1);
-    expect(trace[0]!.unitEnergy).toBeGreaterThan(trace[0]!.energy);
-    expect(weights['coup:DirectedHingeCoupling']).toBe(0.5);
+    expect(trace[0]!.weights['coup:QuadraticCoupling']).toBe(0);
+    expect(trace[10]!.weights['coup:QuadraticCoupling']).toBeCloseTo(0.25, 12);
+    expect(trace[10]!.unitEnergy).toBeGreaterThan(trace[10]!.energy);
+    expect(weights).toMatchObject({ 'coup:QuadraticCoupling': 0.5, 'coup:DirectedHingeCoupling': 0.25 });
+  });
+
+  test('in the sample of a homotopy most steps are accepted, and without its noise nothing moves', async () => {
+    const { outcome, steps, trace, unitEnergy } = await documentOf(examples, 'homotopy.yaml');
+    expect(outcome).toBe('converged');
+    expect(trace.filter(({ accepted }) => accepted).length).toBeGreaterThan(0.9 * steps);
+    expect(unitEnergy).toBeLessThan(-0.2);
+    const text = readFileSync(join(examples, 'homotopy.yaml'), 'utf8').replace(/\n +explore: .*/, '');
+    const still = await documentOf(folder({ 's.yaml': text }), 's.yaml');
+    expect(Object.values(still.eta)).toEqual([0, 0, 0, 0]);
   });
 
   test('people read what is run, tables of terms and etas, and how it ended', async () => {

@@ -47,7 +47,8 @@ const bomb = [...'abcdefghi']
 const files: readonly (readonly [title: string, text: string, start: string, told?: string])[] = [
   ['no YAML', 'cfc: 1\nmodules: [', 'INPUT_INVALID: not YAML:', '(at s.yaml, line 2, column 11)'],
   ['no scenario but a text', 'hello', 'INPUT_INVALID: "hello" is not a map'],
-  ['empty', '', 'INPUT_INVALID: null is not a map'],
+  ['empty', '', 'INPUT_INVALID: the file is empty (at s.yaml)'],
+  ['of comments alone', '# to do\n', 'INPUT_INVALID: the file is empty (at s.yaml)'],
   ['of another format', scenario({ cfc: '2' }), 'INPUT_INVALID: cfc is 2 (at cfc)'],
   ['with a key twice', 'cfc: 1\ncfc: 1\n', 'INPUT_INVALID: not YAML: Map keys must be unique', 'line 2'],
   ['with an alias of nothing', 'cfc: *one', 'INPUT_INVALID: not YAML:'],
@@ -182,6 +183,12 @@ couplings: [{ use: QuadraticCoupling, between: [1, 0] }]`,
     'NAME_UNKNOWN: no file "./nowhere.js" (at plugins)',
   ],
   [
+    'with a folder for a plugin',
+    plugins('./node_modules/one/'),
+    'INPUT_INVALID: "./node_modules/one/" is a folder (at plugins). ',
+    'like ./node_modules/one/index.js.',
+  ],
+  [
     'with a package that is no plugin',
     plugins('no-plugin'),
     'INPUT_INVALID: "no-plugin" exports no plugin (at plugins). Export what definePlugin returns.',
@@ -240,12 +247,28 @@ describe('cfc refuses a command line', () => {
     ['no scenario', ['run'], "INPUT_INVALID: missing required argument 'scenario'"],
     ['two scenarios', ['run', 'a.yaml', 'b.yaml'], "INPUT_INVALID: too many arguments for 'run'"],
     ['a flag without its value', ['run', 'a.yaml', '--out'], "OPTION_INVALID: option '--out <dir>' argument missing"],
+    [
+      'an empty folder to write to',
+      ['run', 'a.yaml', '--out', ''],
+      'OPTION_INVALID: the name of the folder is empty (at --out)',
+    ],
+    [
+      'a blank folder to resume from',
+      ['run', 'a.yaml', '--out', ' ', '--resume'],
+      'OPTION_INVALID: the name of the folder is empty (at --out)',
+    ],
     ['no benchmark', ['bench'], "INPUT_INVALID: missing required argument 'benchmark'"],
     ['an unknown benchmark', ['bench', 'df80'], "OPTION_INVALID: command-argument value 'df80' is invalid"],
     [
       'an unknown plugin',
       ['plugins', '--plugin', 'cfc-plugin-nowhere'],
-      'NAME_UNKNOWN: no package "cfc-plugin-nowhere"',
+      'NAME_UNKNOWN: no package "cfc-plugin-nowhere" (at --plugin)',
+    ],
+    ['a folder for a plugin', ['plugins', '--plugin', '.'], 'INPUT_INVALID: "." is a folder (at --plugin)'],
+    [
+      'a folder for a plugin of the schema',
+      ['schema', '--plugin', '../'],
+      'INPUT_INVALID: "../" is a folder (at --plugin)',
     ],
   ])('with %s', async (_, argv, start, told = '') => {
     await refused(argv, folder(), start, told);
