@@ -19,7 +19,7 @@ export interface GateInput {
  *
  * Options: `cost` >= 0 (0.1), `k` > 0 (10), `a` >= 0 (0.1), `b` >= 0 (0.1), `law` hazard or logistic
  * (hazard), `straightThrough` (false): read 0 or 1, decided at η = 1/2.
- * Reading throws `INPUT_INVALID`. Source: seed `complexity-from-constraints`.
+ * Reading throws `INPUT_INVALID`. Source: the Complexity from Constraints prototype.
  *
  * @example
  * const gate = energyGating({ cost: 0.05 });

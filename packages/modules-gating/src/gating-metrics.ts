@@ -26,7 +26,7 @@ export interface GatingMetrics {
  *
  * @param decisions any iterable; `good` is not looked at where η <= 1/2
  *
- * Source: the names of seed `complexity-from-constraints`; the formulas are this package's.
+ * Source: the names of the Complexity from Constraints prototype; the formulas are this package's.
  */
 export function gatingMetrics(decisions: Iterable<GateDecision>): GatingMetrics {
   let decided = 0;

@@ -9,7 +9,7 @@
  * @param k sharpness, > 0, per unit of energy
  * @returns λ >= 0, openings for each unit of time
  *
- * Source: seed `complexity-from-constraints`.
+ * Source: the Complexity from Constraints prototype.
  */
 export function hazard(gain: number, cost: number, k: number): number {
   const z = k * (gain - cost);

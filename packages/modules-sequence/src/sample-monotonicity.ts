@@ -28,7 +28,7 @@ export const sampling = {
  * @throws `INPUT_INVALID` for no array, fewer than two values, or a drawn value that is not a finite
  * number (names its index); `OPTION_INVALID` for options out of range
  *
- * Source: seed `complexity-from-constraints`, whose prototype draws i in 0..n - 2 and j above it, which
+ * Source: the Complexity from Constraints prototype, which draws i in 0..n - 2 and j above it, which
  * gives a late pair more weight than an early one.
  */
 export function sampleMonotonicity(

@@ -9,7 +9,7 @@ import { type NumberSequence, sampleMonotonicity, sampling } from './sample-mono
  * the same places.
  *
  * Options: `alpha` >= 0 (1), `beta` >= 0 (1), `samples` >= 1 (512), `seed` >= 0 (0).
- * Reading throws `INPUT_INVALID`. Source: seed `complexity-from-constraints`.
+ * Reading throws `INPUT_INVALID`. Source: the Complexity from Constraints prototype.
  *
  * @example
  * const order = sequenceConsistency({ samples: 256 });

@@ -68,7 +68,7 @@ const files: readonly (readonly [title: string, text: string, start: string, tol
   [
     'with an unknown piece',
     scenario({ modules: '{ a: { use: GatingModule, start: 0 } }' }),
-    'NAME_UNKNOWN: no module "GatingModule"',
+    'NAME_UNKNOWN: no kind of module "GatingModule"',
   ],
   [
     'with a piece in the wrong slot',
