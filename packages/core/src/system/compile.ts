@@ -31,7 +31,8 @@ const SECOND = 2;
  * @param given.backend `wasm` (the default; plain TypeScript where it is missing or forbidden) or `js`: the same bits
  * @returns functions of (eta, environment); see `CompiledSystem`
  */
-export function compile(system: System, { backend = 'wasm' }: { readonly backend?: Backend } = {}): CompiledSystem {
+export function compile(system: System, given: { readonly backend?: Backend } = {}): CompiledSystem {
+  const { backend = 'wasm' } = given;
   const { size, signals } = system;
   const locals = system.modules.map((group, t) => localGroup(group, t, signals));
   const couplings = system.couplings.map((group, t) => couplingGroup(group, locals.length + t, signals));
