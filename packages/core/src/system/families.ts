@@ -29,8 +29,7 @@ export interface PackedCouplings extends CouplingGroup {
 
 export function localGroup({ name, family, slots, columns }: ModuleGroup, term: number, signals: Signals): LocalGroup {
   const at = rowReader(columns);
-  const kernel =
-    packed(name, () => family.pack?.(slots, columns, signals)) ?? loopedModules(family, slots, at, signals);
+  const kernel = packed(name, () => family.pack?.(slots, columns, signals)) ?? moduleLoop(family, slots, at, signals);
   return { term, name, count: slots.length, slots, family, at, kernel };
 }
 
@@ -38,7 +37,7 @@ export function couplingGroup(group: LinkGroup, term: number, signals: Signals):
   const { name, family, a, b, position, columns } = group;
   const at = rowReader(columns);
   const looped = { term, name, count: a.length, a, b, family, at };
-  const kernel = packed(name, () => family.pack?.(a, b, columns, signals)) ?? loopedCouplings(looped, signals);
+  const kernel = packed(name, () => family.pack?.(a, b, columns, signals)) ?? couplingLoop(looped, signals);
   return { ...looped, position, kernel };
 }
 
@@ -51,7 +50,7 @@ function packed(name: string, pack: () => LocalKernel | undefined): LocalKernel 
 }
 
 /** The loop of a module family that brings none of its own. */
-export function loopedModules(
+export function moduleLoop(
   family: ModuleFamily,
   slots: Int32Array,
   at: (k: number) => Options<Fields>,
@@ -70,7 +69,7 @@ export function loopedModules(
 }
 
 /** The loop of a coupling family that brings none of its own. */
-export function loopedCouplings({ a, b, family, at }: CouplingGroup, signals: Signals): LocalKernel {
+export function couplingLoop({ a, b, family, at }: CouplingGroup, signals: Signals): LocalKernel {
   const pair = new Float64Array(2);
   return (eta, weight, gradient) => {
     let total = 0;

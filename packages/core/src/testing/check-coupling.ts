@@ -2,7 +2,7 @@ import type { CouplingDefinition } from '../contract/definition.js';
 import type { CouplingFamily, Signals } from '../contract/energy.js';
 import type { Fields, Given, Options } from '../options/field.js';
 import { gather, rowReader } from '../system/columns.js';
-import { loopedCouplings, pairDifference } from '../system/families.js';
+import { couplingLoop, pairDifference } from '../system/families.js';
 import { derivative } from '../numeric/difference.js';
 import { finite, foldsTo } from './check-module.js';
 import { type Report, near, runChecks } from './report.js';
@@ -189,6 +189,6 @@ function packed(fields: Fields, family: CouplingFamily, sets: readonly Options<F
   const [a, b] = [0, 1].map((end) => Int32Array.from(rows, (_, k) => 2 * k + end)) as [Int32Array, Int32Array];
   const columns = gather(fields, rows);
   const group = { term: 0, name: '', count: rows.length, a, b, family, at: rowReader(columns) };
-  sameKernels(family.pack!(a, b, columns, signals), loopedCouplings(group, signals), eta);
+  sameKernels(family.pack!(a, b, columns, signals), couplingLoop(group, signals), eta);
   return `${rows.length} instances`;
 }

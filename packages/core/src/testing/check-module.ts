@@ -2,7 +2,7 @@ import type { ModuleDefinition } from '../contract/definition.js';
 import type { ModuleFamily, Quartic, Signals } from '../contract/energy.js';
 import type { Fields, Given, Options } from '../options/field.js';
 import { gather, rowReader } from '../system/columns.js';
-import { moduleDifference, loopedModules } from '../system/families.js';
+import { moduleDifference, moduleLoop } from '../system/families.js';
 import { derivative } from '../numeric/difference.js';
 import { type Report, near, runChecks } from './report.js';
 import { checkIsDefinition } from './definition-of.js';
@@ -137,7 +137,7 @@ function packed(fields: Fields, family: ModuleFamily, sets: readonly Options<Fie
   const eta = Float64Array.from(rows, (_, i) => at[i % at.length]!);
   const slots = Int32Array.from(rows, (_, i) => i);
   const columns = gather(fields, rows);
-  sameKernels(family.pack!(slots, columns, signals), loopedModules(family, slots, rowReader(columns), signals), eta);
+  sameKernels(family.pack!(slots, columns, signals), moduleLoop(family, slots, rowReader(columns), signals), eta);
   return `${rows.length} instances`;
 }
 
