@@ -56,6 +56,35 @@ export interface Incidence {
 }
 
 /**
+ * Vector operations on vectors of the system's size: fastest where all of them came from `vector()`, the same bits for any.
+ * Sums run in a fixed number of lanes, so that both back ends give the same bits.
+ */
+export interface Algebra {
+  /** Σ xᵢ yᵢ. */
+  dot(x: Vector, y: Vector): number;
+  /** max |η - clip(η - g)|, how far the point is from stationary in the box. */
+  projectedNorm(eta: Vector, g: Vector): number;
+  /** out = clip(η - step · d); returns g · (η - out). */
+  arc(eta: Vector, g: Vector, d: Vector, step: number, out: Float64Array): number;
+  /**
+   * A step of preconditioned conjugate gradients: with α = rz / (s · image), d += α s and r -= α · free · image. Writes
+   * Σ r² · inverse and Σ r² to `sums` and returns s · image; where that is not above 1e-14 s · s, nothing is done.
+   */
+  descend(
+    rz: number,
+    s: Vector,
+    image: Vector,
+    inverse: Vector,
+    free: Vector,
+    d: Float64Array,
+    r: Float64Array,
+    sums: Float64Array,
+  ): number;
+  /** s = r · inverse + β s. */
+  turn(beta: number, r: Vector, inverse: Vector, s: Float64Array): void;
+}
+
+/**
  * A system ready to be evaluated. It holds no state: every function depends on its arguments alone.
  * Vectors have `size` entries, weights one for each term.
  */
@@ -80,8 +109,18 @@ export interface CompiledSystem {
    * function, the family and the modules' ids; null where all are sound. Asks every function of every instance.
    */
   faultAt(eta: Vector): CfcError | null;
-  /** A new vector in the memory that the system's loops work on: evaluations of it copy nothing. */
+  /** A new vector of zeros in the memory that the system's loops work on: evaluations of it copy nothing. */
   vector(): Float64Array;
+  readonly algebra: Algebra;
+  /**
+   * The same system with its modules in the order that suits the machine's memory, chosen when it was compiled; itself
+   * where that is the given one. Relaxations work on it.
+   */
+  readonly inner: CompiledSystem;
+  /** A new vector with the entries of `vector` in the order of `inner`. */
+  toInner(vector: Vector): Float64Array;
+  /** And back. */
+  toOuter(vector: Vector): Float64Array;
   /** Σ over terms of weight · Σ over instances of F. */
   energy(eta: Vector, env: Environment): number;
   /** Overwrites `gradient` with dE/dη and returns the energy. */
@@ -101,8 +140,8 @@ export interface CompiledSystem {
    * Lipschitz constant of the gradient. Infinite where a family says so. Capability `bounds`.
    */
   rowBounds(eta: Vector, env: Environment): Vector;
-  /** The diagonal of the Hessian. Capability `curvature`. */
-  hessianDiagonal(eta: Vector, env: Environment): Vector;
+  /** The diagonal of the Hessian, written to `out` where that is given. Capability `curvature`. */
+  hessianDiagonal(eta: Vector, env: Environment, out?: Float64Array): Float64Array;
   /** Overwrites `out` with the Hessian times `v`. Capability `curvature`. */
   hessianProduct(eta: Vector, env: Environment, v: Vector, out: Float64Array): void;
   /**
