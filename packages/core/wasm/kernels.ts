@@ -590,9 +590,9 @@ export function arc(size: i32, eta: usize, g: usize, d: usize, step: f64, out: u
 
 /**
  * One step of conjugate gradients: with α = rz / (s · image), d += α s and r -= α · free · image. Writes Σ r² / precision
- * and Σ r² to `sums`, and returns the curvature s · image; where that is not above 1e-14 s · s, nothing is done.
+ * and Σ r² to `sums` and returns true; where s · image is not above 1e-14 s · s, nothing is done.
  */
-export function descend(size: i32, rz: f64, s: usize, image: usize, inverse: usize, free: usize, d: usize, r: usize, sums: usize): f64 {
+export function descend(size: i32, rz: f64, s: usize, image: usize, inverse: usize, free: usize, d: usize, r: usize, sums: usize): bool {
   let bent = f64x2.splat(0), length = f64x2.splat(0);
   const whole = size & ~1;
   for (let i = 0; i < whole; i += 2) {
@@ -605,7 +605,7 @@ export function descend(size: i32, rz: f64, s: usize, image: usize, inverse: usi
     curvature += f(s, i) * f(image, i);
     square += f(s, i) * f(s, i);
   }
-  if (!(curvature > 1e-14 * square)) return curvature;
+  if (!(curvature > 1e-14 * square)) return false;
   const alpha = rz / curvature;
   const alphas = f64x2.splat(alpha);
   let next = f64x2.splat(0), left = f64x2.splat(0);
@@ -627,7 +627,7 @@ export function descend(size: i32, rz: f64, s: usize, image: usize, inverse: usi
   }
   put(sums, 0, nextSum);
   put(sums, 1, leftSum);
-  return curvature;
+  return true;
 }
 
 /** s = r · inverse + β s. */

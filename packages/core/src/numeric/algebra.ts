@@ -32,10 +32,10 @@ export const plainAlgebra: Algebra = Object.freeze({
     d: Float64Array,
     r: Float64Array,
     sums: Float64Array,
-  ): number {
+  ): boolean {
     const curvature = paired(s.length, (i) => s[i]! * image[i]!);
     const square = paired(s.length, (i) => s[i]! * s[i]!);
-    if (!(curvature > 1e-14 * square)) return curvature;
+    if (!(curvature > 1e-14 * square)) return false;
     const alpha = rz / curvature;
     for (let i = 0; i < s.length; i++) {
       d[i] = d[i]! + alpha * s[i]!;
@@ -43,7 +43,7 @@ export const plainAlgebra: Algebra = Object.freeze({
     }
     sums[0] = paired(s.length, (i) => r[i]! * r[i]! * inverse[i]!);
     sums[1] = paired(s.length, (i) => r[i]! * r[i]!);
-    return curvature;
+    return true;
   },
   turn(beta: number, r: Vector, inverse: Vector, s: Float64Array): void {
     for (let i = 0; i < s.length; i++) s[i] = r[i]! * inverse[i]! + beta * s[i]!;

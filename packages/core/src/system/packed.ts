@@ -81,7 +81,7 @@ export function packed(system: System, backend: Backend): CompiledSystem {
     });
   };
 
-  const compiled: CompiledSystem = Object.freeze({
+  return Object.freeze<CompiledSystem>({
     size,
     backend: arena.kernels === null ? 'js' : 'wasm',
     get ids() {
@@ -99,11 +99,9 @@ export function packed(system: System, backend: Backend): CompiledSystem {
     },
     vector: () => arena.vector(),
     algebra,
-    get inner() {
-      return compiled;
-    },
-    toInner: (vector: Vector) => Float64Array.from(vector),
-    toOuter: (vector: Vector) => Float64Array.from(vector),
+    inner: null,
+    toInner: (vector: Vector) => vector.slice(),
+    toOuter: (vector: Vector) => vector.slice(),
     faultAt: (eta: Vector) => faultAt(suspects, eta),
     lacks: (capability: Capability) => lacking(capability, locals, couplings),
     energy(eta: Vector, { weights }: Environment) {
@@ -175,7 +173,6 @@ export function packed(system: System, backend: Backend): CompiledSystem {
       return guard.total([eta], () => rows().sweep(eta, gradient, weights));
     },
   });
-  return compiled;
 }
 
 function term(kind: Term['kind'], family: string, count: number): Term {
