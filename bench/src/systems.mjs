@@ -48,6 +48,41 @@ export function mixedColumns(size, { locality = true, kind = 'convex', seed = 1 
   };
 }
 
+/** The same system with its modules in another, random order, and each family's couplings too. */
+export function shuffled(columns, seed = 2) {
+  let drawn = 0;
+  const permutation = (count) => {
+    const order = Int32Array.from({ length: count }, (_, k) => k);
+    for (let k = count - 1; k > 0; k--) {
+      const j = Math.floor((k + 1) * uniform(seed, 1, drawn++));
+      [order[k], order[j]] = [order[j], order[k]];
+    }
+    return order;
+  };
+  const rank = permutation(columns.size);
+  const moved = (column) => {
+    const out = new Float64Array(column.length);
+    column.forEach((value, i) => (out[rank[i]] = value));
+    return out;
+  };
+  const couplings = ({ a, b, ...options }) => {
+    const places = permutation(a.length);
+    const taken = (list) => list.map((_, k) => list[places[k]]);
+    const own = Object.fromEntries(Object.entries(options).map(([name, column]) => [name, taken(column)]));
+    return { a: taken(a).map((i) => rank[i]), b: taken(b).map((i) => rank[i]), ...own };
+  };
+  const { modules, eta } = columns;
+  return {
+    ...columns,
+    eta: moved(eta),
+    modules: { a: moved(modules.a), b: modules.b, h: moved(modules.h) },
+    pulls: couplings(columns.pulls),
+    unitHinges: couplings(columns.unitHinges),
+    hinges: couplings(columns.hinges),
+    gates: couplings(columns.gates),
+  };
+}
+
 /** The same as a system. */
 export function systemOf({ size, modules, pulls, unitHinges, hinges, gates, signal }) {
   const couple = (family, { a, b, ...options }) => couplingColumns(family, { a, b, with: options });

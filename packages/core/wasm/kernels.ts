@@ -53,6 +53,8 @@ const BOTH = 0;
 const FIRST_END = 1;
 const SECOND_END = 2;
 
+/* Truth values are used as the numbers 1 and 0: a branch on the sign of a gap is one that the processor guesses wrong. */
+
 // --- Squared gaps
 
 // prettier-ignore
@@ -103,7 +105,8 @@ const SECOND_END = 2;
     const moved = beta * (f(to, j) - f(from, j)) - alpha * (f(to, i) - f(from, i));
     const left = hinge ? 0.5 * (before + abs(before)) : before;
     const right = hinge ? 0.5 * (after + abs(after)) : after;
-    const change = hinge && !(before > 0 && after > 0) ? right - left : moved;
+    const both: f64 = hinge ? <f64>(before > 0) * <f64>(after > 0) : 1;
+    const change = hinge ? both * moved + (1 - both) * (right - left) : moved;
     total += f(w, e) * change * (right + left);
   }
   return total;
@@ -123,7 +126,7 @@ const SECOND_END = 2;
     let amount = twice * f(w, e) * along;
     if (hinge) {
       const gap = scaled ? beta * f(eta, j) - alpha * f(eta, i) : f(eta, j) - f(eta, i);
-      amount *= gap > 0 ? 1 : 0;
+      amount *= <f64>(gap > 0);
     }
     if (side != SECOND_END) add(out, i, scaled ? -(amount * alpha) : -amount);
     if (side != FIRST_END) add(out, j, scaled ? amount * beta : amount);
@@ -140,7 +143,7 @@ function gapDiagonal(hinge: bool, scaled: bool, side: i32, t: usize, first: i32,
     const j = n(b, e);
     const alpha = scaled ? f(al, e) : 1;
     const beta = scaled ? f(be, e) : 1;
-    const active: f64 = !hinge || beta * f(eta, j) - alpha * f(eta, i) > 0 ? 1 : 0;
+    const active: f64 = hinge ? <f64>(beta * f(eta, j) - alpha * f(eta, i) > 0) : 1;
     const amount = active * (twice * f(w, e));
     if (side != SECOND_END) add(out, i, amount * alpha * alpha);
     if (side != FIRST_END) add(out, j, amount * beta * beta);
@@ -399,7 +402,8 @@ function moveRow(t: usize, i: i32, value: f64, eta: usize, g: usize, q: usize, t
     const hinge = (kind & 1) != 0;
     const left = hinge ? 0.5 * (before + abs(before)) : before;
     const right = hinge ? 0.5 * (after + abs(after)) : after;
-    const moved = hinge && !(before > 0 && after > 0) ? right - left : mine * step;
+    const both = <f64>(before > 0) * <f64>(after > 0);
+    const moved = hinge ? both * (mine * step) + (1 - both) * (right - left) : mine * step;
     const amount = scaleOf(t, k) * f(w, e) * moved;
     change += amount * (right + left);
     slope += 2 * amount * mine;
@@ -589,10 +593,10 @@ export function arc(size: i32, eta: usize, g: usize, d: usize, step: f64, out: u
 }
 
 /**
- * One step of conjugate gradients: with α = rz / (s · image), d += α s and r -= α · free · image. Writes Σ r² / precision
- * and Σ r² to `sums` and returns true; where s · image is not above 1e-14 s · s, nothing is done.
+ * One step of conjugate gradients: with α = rz / (s · image), d += α s, and r -= α · image where `inverse` is not 0, the
+ * rows that are free. Writes Σ r² · inverse and Σ r² to `sums` and returns true; where s · image is not above 1e-14 s · s, nothing is done.
  */
-export function descend(size: i32, rz: f64, s: usize, image: usize, inverse: usize, free: usize, d: usize, r: usize, sums: usize): bool {
+export function descend(size: i32, rz: f64, s: usize, image: usize, inverse: usize, d: usize, r: usize, sums: usize): bool {
   let bent = f64x2.splat(0), length = f64x2.splat(0);
   const whole = size & ~1;
   for (let i = 0; i < whole; i += 2) {
@@ -611,16 +615,18 @@ export function descend(size: i32, rz: f64, s: usize, image: usize, inverse: usi
   let next = f64x2.splat(0), left = f64x2.splat(0);
   for (let i = 0; i < whole; i += 2) {
     set2(d, i, f64x2.add(two(d, i), f64x2.mul(alphas, two(s, i))));
-    const rest = f64x2.sub(two(r, i), f64x2.mul(f64x2.mul(alphas, two(free, i)), two(image, i)));
+    const scale = two(inverse, i);
+    const held = f64x2.eq(scale, f64x2.splat(0));
+    const rest = f64x2.sub(two(r, i), v128.andnot(f64x2.mul(alphas, two(image, i)), held));
     set2(r, i, rest);
     const squares = f64x2.mul(rest, rest);
-    next = f64x2.add(next, f64x2.mul(squares, two(inverse, i)));
+    next = f64x2.add(next, f64x2.mul(squares, scale));
     left = f64x2.add(left, squares);
   }
   let nextSum = lanes(next), leftSum = lanes(left);
   for (let i = whole; i < size; i++) {
     put(d, i, f(d, i) + alpha * f(s, i));
-    const rest = f(r, i) - alpha * f(free, i) * f(image, i);
+    const rest = f(r, i) - (f(inverse, i) == 0 ? 0 : alpha * f(image, i));
     put(r, i, rest);
     nextSum += rest * rest * f(inverse, i);
     leftSum += rest * rest;

@@ -160,6 +160,8 @@ export interface Seen {
 export interface Verdict {
   readonly reason: string;
   readonly converged: boolean;
+  /** Another reason to stop, for where convergence does not count: while the weights are still moving. */
+  readonly otherwise?: Verdict | undefined;
 }
 
 /** Says when it is enough. */

@@ -67,15 +67,14 @@ export interface Algebra {
   /** out = clip(η - step · d); returns g · (η - out). */
   arc(eta: Vector, g: Vector, d: Vector, step: number, out: Float64Array): number;
   /**
-   * A step of preconditioned conjugate gradients: with α = rz / (s · image), d += α s and r -= α · free · image. Writes
-   * Σ r² · inverse and Σ r² to `sums` and returns true; where s · image is not above 1e-14 s · s, does nothing.
+   * A step of preconditioned conjugate gradients: with α = rz / (s · image), d += α s, and r -= α · image where `inverse`
+   * (of the diagonal that preconditions) is not 0, the rows that are free. Writes Σ r² · inverse and Σ r² to `sums` and returns true; where s · image is not above 1e-14 s · s, does nothing.
    */
   descend(
     rz: number,
     s: Vector,
     image: Vector,
     inverse: Vector,
-    free: Vector,
     d: Float64Array,
     r: Float64Array,
     sums: Float64Array,

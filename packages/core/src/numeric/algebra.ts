@@ -28,7 +28,6 @@ export const plainAlgebra: Algebra = Object.freeze({
     s: Vector,
     image: Vector,
     inverse: Vector,
-    free: Vector,
     d: Float64Array,
     r: Float64Array,
     sums: Float64Array,
@@ -39,7 +38,7 @@ export const plainAlgebra: Algebra = Object.freeze({
     const alpha = rz / curvature;
     for (let i = 0; i < s.length; i++) {
       d[i] = d[i]! + alpha * s[i]!;
-      r[i] = r[i]! - alpha * free[i]! * image[i]!;
+      r[i] = r[i]! - (inverse[i] === 0 ? 0 : alpha * image[i]!);
     }
     sums[0] = paired(s.length, (i) => r[i]! * r[i]! * inverse[i]!);
     sums[1] = paired(s.length, (i) => r[i]! * r[i]!);

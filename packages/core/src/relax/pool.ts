@@ -1,9 +1,12 @@
+import type { Vector } from '../contract/energy.js';
 import type { CompiledSystem } from '../contract/system.js';
 
 /** Vectors of one run, used again and again. */
 export interface Pool {
   /** A vector with anything in it. */
   vector(): Float64Array;
+  /** The vector itself where it came from here, else a copy in a vector from here. */
+  own(vector: Vector): Float64Array;
   /** Takes back every vector that the state does not hold. */
   reclaim(state: unknown): void;
   /** The state with copies of the vectors that belong here, all of which are taken back. */
@@ -18,11 +21,18 @@ export function poolOf(system: CompiledSystem): Pool {
   const spare = spares.get(system) ?? [];
   spares.set(system, spare);
   let lent: Float64Array[] = [];
+  const take = (): Float64Array => {
+    const vector = spare.pop() ?? system.vector();
+    lent.push(vector);
+    return vector;
+  };
   return {
-    vector() {
-      const vector = spare.pop() ?? system.vector();
-      lent.push(vector);
-      return vector;
+    vector: take,
+    own(vector) {
+      if (lent.includes(vector)) return vector;
+      const copy = take();
+      copy.set(vector);
+      return copy;
     },
     reclaim(state) {
       const held: Float64Array[] = [];

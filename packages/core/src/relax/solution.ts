@@ -9,7 +9,7 @@ import { sameWeights } from './weights.js';
 export function solutionOf(system: CompiledSystem, state: RelaxState): Solution {
   const { eta, energy } = state.point;
   const { terms } = system;
-  const vector = system.toOuter(eta);
+  const vector = system.inner === null ? eta : system.toOuter(eta);
   return {
     outcome: state.outcome ?? 'stopped',
     reason: state.reason ?? 'interrupted',

@@ -1,5 +1,5 @@
 import type { Vector } from '../contract/energy.js';
-import type { Facts, Point, Seen, Step, Task } from '../contract/pieces.js';
+import type { Facts, Point, Seen, Step, Task, Verdict } from '../contract/pieces.js';
 import type { Etas, Plan, RelaxState, StepEvent } from '../contract/relax.js';
 import type { CompiledSystem, Environment } from '../contract/system.js';
 import { ones } from '../numeric/vector.js';
@@ -22,14 +22,21 @@ const GOES_ON: End = { outcome: null, reason: null };
  * @param eta0 order parameters in [0, 1], as a vector, a list or by id; copied
  * @throws `INPUT_INVALID`, `OPTION_UNKNOWN`, `OPTION_INVALID`, `CAPABILITY_MISSING`; what pieces refuse when they begin
  */
-export function begin(given: CompiledSystem, eta0: Etas, plan: Plan): RelaxState {
-  checkCompiled(given);
+export function begin(system: CompiledSystem, eta0: Etas, plan: Plan): RelaxState {
+  checkCompiled(system);
   checkPlan(plan);
+  return started(system, eta0, plan);
+}
+
+/** The same for a system and a plan that were checked; `vector` makes the vectors of the start, see `Task`. */
+export function started(given: CompiledSystem, eta0: Etas, plan: Plan, vector?: () => Float64Array): RelaxState {
   const system = given.inner ?? given;
   requireCapabilities(system, plan.method);
   if (plan.adapter !== undefined) requireCapabilities(system, plan.adapter);
   const counter: Counter = { energy: 0, gradient: 0 };
-  const eta = given.toInner(checkEta(given, eta0));
+  const checked = checkEta(given, eta0);
+  const inner = given.inner === null ? checked : given.toInner(checked);
+  const eta = vector === undefined ? inner : overwritten(vector(), inner);
   const schedule = plan.schedule?.init(system.terms);
   let adapter = plan.adapter?.init(system.terms);
   let multipliers: Vector = ones(system.terms.length);
@@ -41,8 +48,8 @@ export function begin(given: CompiledSystem, eta0: Etas, plan: Plan): RelaxState
     ));
   }
   const weights = weightsOf(system, plan, schedule, 0, multipliers);
-  const task = taskOf(system, { weights }, 0, plan.seed ?? 0, counter);
-  const point = task.point(eta);
+  const task = taskOf(system, { weights }, 0, plan.seed ?? 0, counter, vector);
+  const point = task.pointWithGradient(eta);
   const method = plan.method.init(task, point);
   const seen: Seen = { task, point, steps: 0, accepted: true, change: 0 };
   const { state: stop, verdict } = asked(plan, seen, plan.stop?.init());
@@ -158,6 +165,11 @@ export function take(
 
 const NONE: readonly string[] = [];
 
+function overwritten(to: Float64Array, from: Vector): Float64Array {
+  to.set(from);
+  return to;
+}
+
 /** Why the step is refused, or null where it is accepted. */
 function refusalOf(plan: Plan, task: Task, from: Point, step: Step<unknown>): string | null {
   if (step.to === null) return step.reason ?? DEFAULT_REASON;
@@ -169,14 +181,17 @@ function refusalOf(plan: Plan, task: Task, from: Point, step: Step<unknown>): st
  * Whether the run ends here. While the weights are still moving nothing counts as converged, and no method as
  * stuck: under the next weights another step may be found.
  */
-function endOf(settled: boolean, stuck: End | null, verdict: End | null): End {
-  if (!settled) return verdict?.outcome === 'stopped' ? verdict : GOES_ON;
-  return verdict?.outcome === 'converged' ? verdict : (stuck ?? verdict ?? GOES_ON);
+function endOf(settled: boolean, stuck: End | null, verdict: Verdict | null): End {
+  if (!settled) {
+    const stopped = verdict?.converged === true ? verdict.otherwise : verdict;
+    return stopped?.converged === false ? ended(stopped) : GOES_ON;
+  }
+  if (verdict?.converged === true) return ended(verdict);
+  return stuck ?? (verdict === null ? GOES_ON : ended(verdict));
 }
 
-function asked(plan: Plan, seen: Seen, state: unknown): { state: unknown; verdict: End | null } {
-  if (plan.stop === undefined) return { state, verdict: null };
-  const { state: next, verdict } = plan.stop.check(seen, state);
-  if (verdict === null) return { state: next, verdict };
-  return { state: next, verdict: { outcome: verdict.converged ? 'converged' : 'stopped', reason: verdict.reason } };
+const ended = ({ converged, reason }: Verdict): End => ({ outcome: converged ? 'converged' : 'stopped', reason });
+
+function asked(plan: Plan, seen: Seen, state: unknown): { state: unknown; verdict: Verdict | null } {
+  return plan.stop === undefined ? { state, verdict: null } : plan.stop.check(seen, state);
 }

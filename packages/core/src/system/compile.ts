@@ -1,8 +1,49 @@
 import type { Backend, CompiledSystem } from '../contract/system.js';
+import { CfcError } from '../errors.js';
+import { describe } from '../options/field.js';
+import { onlyKeys } from '../options/only-keys.js';
 import type { System } from './define.js';
+import { type Order, chooseOrder } from './order/choose.js';
+import { outerOf } from './order/outer.js';
+import { reordered } from './order/reordered.js';
 import { packed } from './packed.js';
 
-export function compile(system: System, given: { readonly backend?: Backend } = {}): CompiledSystem {
-  const { backend = 'wasm' } = given;
-  return packed(system, backend);
+/** How a system is compiled. */
+export interface CompileOptions {
+  /** `wasm` (the default; plain TypeScript where it is missing or forbidden) or `js`: the same bits. */
+  readonly backend?: Backend;
+  /** `auto` (the default) lays large systems out in the order that suits the machine's memory; `given` leaves them. */
+  readonly order?: 'auto' | 'given';
+}
+
+/**
+ * Packs a system for evaluation: families as structure of arrays in the memory of the loops, laid out in an order chosen by
+ * measure of its graph. The order shows nowhere but in the time that it saves and in the last bits of sums.
+ *
+ * @returns functions of (eta, environment); see `CompiledSystem`
+ * @throws `OPTION_UNKNOWN`, `OPTION_INVALID`; `ENERGY_INVALID` where a family fails while it is packed
+ */
+export function compile(system: System, options: CompileOptions = {}): CompiledSystem {
+  onlyKeys({ ...options }, ['backend', 'order'], 'compile');
+  const backend = oneOf('backend', options.backend ?? 'wasm', ['wasm', 'js']);
+  const order = oneOf('order', options.order ?? 'auto', ['auto', 'given']);
+  return laidOut(system, backend, order === 'auto' ? chooseOrder(system) : null);
+}
+
+/** A system compiled in a given layout. */
+export function laidOut(system: System, backend: Backend, order: Order | null): CompiledSystem {
+  if (order === null) return packed(system, backend);
+  const inner = packed(reordered(system, order), backend);
+  if (order.rank === null) return inner;
+  return outerOf(
+    inner,
+    () => system.ids,
+    order.rank,
+    () => packed(system, backend),
+  );
+}
+
+function oneOf<T extends string>(name: string, given: T, choices: readonly T[]): T {
+  if (choices.includes(given)) return given;
+  throw new CfcError('OPTION_INVALID', `${describe(given)} is no ${name}`, 'compile', `Give ${choices.join(' or ')}.`);
 }

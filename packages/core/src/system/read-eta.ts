@@ -52,7 +52,7 @@ function readOne(family: string, id: string, read: () => number): number {
 
 /** Checks order parameters given as such, by id or in order, and copies them. */
 export function checkEta(system: { readonly size: number; readonly ids: readonly string[] }, eta: Etas): Vector {
-  const { size, ids } = system;
+  const { size } = system;
   const given: unknown = eta;
   const listed = Array.isArray(given) || ArrayBuffer.isView(given);
   if (!listed && !isRecord(given)) {
@@ -63,7 +63,7 @@ export function checkEta(system: { readonly size: number; readonly ids: readonly
       'Give one for each module.',
     );
   }
-  const values = listed ? (given as unknown as ArrayLike<unknown>) : byId(ids, given);
+  const values = listed ? (given as unknown as ArrayLike<unknown>) : byId(system.ids, given);
   if (values.length !== size) {
     throw new CfcError(
       'INPUT_INVALID',
@@ -76,7 +76,12 @@ export function checkEta(system: { readonly size: number; readonly ids: readonly
   for (let i = 0; i < size; i++) {
     const value = values[i];
     if (!(typeof value === 'number' && value >= 0 && value <= 1)) {
-      throw new CfcError('INPUT_INVALID', `η is ${describe(value)}`, `eta.${ids[i]}`, 'Give a number in [0, 1].');
+      throw new CfcError(
+        'INPUT_INVALID',
+        `η is ${describe(value)}`,
+        `eta.${system.ids[i]}`,
+        'Give a number in [0, 1].',
+      );
     }
     vector[i] = value;
   }

@@ -4,7 +4,7 @@ import { defineMethod } from '../../contract/definition.js';
 import { integer } from '../../options/field.js';
 import { dot } from '../../numeric/vector.js';
 import { arcSearch } from './arc-search.js';
-import { freeSet } from './free-set.js';
+import { isHeld } from './free-set.js';
 
 /** A remembered move and the change of gradient that came with it. */
 interface Pair {
@@ -36,7 +36,7 @@ export const projectedLbfgs = defineMethod({
       const left = task.system.algebra.projectedNorm(from.eta, gradient);
       if (left === 0) return { to: null, state, facts: {}, reason: 'the projected gradient is 0', stationary: true };
       const pairs = remembered(state, from.eta, gradient, memory);
-      const free = freeSet(from.eta, gradient, left, task.vector());
+      const free = Uint8Array.from(from.eta, (eta, i) => (isHeld(eta, gradient[i]!, left) ? 0 : 1));
       const newton = arcSearch(
         task,
         from,
@@ -71,7 +71,7 @@ function remembered(
 }
 
 /** The two-loop recursion restricted to the free rows; held rows keep their gradient. */
-function twoLoop(pairs: readonly Pair[], gradient: Vector, free: Vector): Vector {
+function twoLoop(pairs: readonly Pair[], gradient: Vector, free: Uint8Array): Vector {
   const direction = Float64Array.from(gradient);
   const along = (a: Vector, b: Vector): number => {
     let total = 0;

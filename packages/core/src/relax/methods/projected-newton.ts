@@ -1,9 +1,10 @@
+import type { Vector } from '../../contract/energy.js';
 import type { Method, Step } from '../../contract/pieces.js';
 import { defineMethod } from '../../contract/definition.js';
 import { integer, number } from '../../options/field.js';
 import { arcSearch } from './arc-search.js';
 import { conjugateGradients } from './conjugate-gradients.js';
-import { freeSet } from './free-set.js';
+import { isHeld } from './free-set.js';
 import { sweepFrom } from './sweep-from.js';
 
 /** Least precision of a row in the preconditioner, as a share of the largest. */
@@ -22,7 +23,7 @@ export const projectedNewton = defineMethod({
   name: 'ProjectedNewton',
   meaning: 'Newton steps on the free order parameters, by conjugate gradients',
   options: {
-    forcing: number(0.1, 'loosest relative residual of the inner solve', { above: 0, below: 1 }),
+    forcing: number(0.03, 'loosest relative residual of the inner solve', { above: 0, below: 1 }),
     products: integer(200, 'Hessian products in one step at most', { min: 1 }),
   },
   make: ({ forcing, products: most }): Method<null> => ({
@@ -33,20 +34,15 @@ export const projectedNewton = defineMethod({
       const gradient = task.gradient(from);
       const left = system.algebra.projectedNorm(from.eta, gradient);
       if (left === 0) return { to: null, state, facts: {}, reason: 'the projected gradient is 0', stationary: true };
-      const free = freeSet(from.eta, gradient, left, task.vector());
       const inverse = inverted(system.hessianDiagonal(from.eta, env, task.vector()));
+      const direction = task.vector();
+      const free = hold(from.eta, gradient, left, inverse, direction);
       const tolerance = Math.min(forcing, Math.sqrt(left));
-      const solve = conjugateGradients(task, from.eta, gradient, inverse, free, tolerance, most);
-      const { direction } = solve;
-      let count = 0;
-      for (let i = 0; i < free.length; i++) {
-        if (free[i] === 1) count++;
-        else direction[i] = gradient[i]! * inverse[i]!;
-      }
+      const solve = conjugateGradients(task, from.eta, gradient, inverse, direction, tolerance, most);
       const found = arcSearch(task, from, gradient, direction, 1);
       const facts = {
         products: solve.products,
-        free: count,
+        free,
         step: found.step,
         tries: found.tries,
         negative: solve.negative ? 1 : 0,
@@ -56,6 +52,22 @@ export const projectedNewton = defineMethod({
     },
   }),
 });
+
+/**
+ * Gives held rows their scaled gradient as direction and takes them out of the preconditioner; free rows begin at 0.
+ *
+ * @returns how many rows are free
+ */
+function hold(eta: Vector, gradient: Vector, left: number, inverse: Float64Array, direction: Float64Array): number {
+  let free = 0;
+  for (let i = 0; i < inverse.length; i++) {
+    const held = isHeld(eta[i]!, gradient[i]!, left);
+    direction[i] = held ? gradient[i]! * inverse[i]! : 0;
+    if (held) inverse[i] = 0;
+    else free++;
+  }
+  return free;
+}
 
 /** 1 / |diagonal|, in place; entries near 0 count as a share of the largest. */
 function inverted(diagonal: Float64Array): Float64Array {

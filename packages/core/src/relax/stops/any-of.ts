@@ -13,7 +13,9 @@ export const anyOf = defineStop({
     check(seen, states: readonly unknown[]) {
       const { state, verdicts } = askAll(of, seen, states);
       const given = verdicts.filter((verdict) => verdict !== null);
-      return { state, verdict: given.find(({ converged }) => converged) ?? given[0] ?? null };
+      const [stopped, converged] = [false, true].map((kind) => given.find((verdict) => verdict.converged === kind));
+      const verdict = converged === undefined ? stopped : { ...converged, otherwise: converged.otherwise ?? stopped };
+      return { state, verdict: verdict ?? null };
     },
   }),
 });

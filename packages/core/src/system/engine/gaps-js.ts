@@ -75,7 +75,8 @@ export function gapDifference(
     const moved = be * (to[j]! - from[j]!) - al * (to[i]! - from[i]!);
     const left = hinge ? 0.5 * (before + Math.abs(before)) : before;
     const right = hinge ? 0.5 * (after + Math.abs(after)) : after;
-    const change = hinge && !(before > 0 && after > 0) ? right - left : moved;
+    const both = before > 0 && after > 0 ? 1 : 0;
+    const change = hinge ? both * moved + (1 - both) * (right - left) : moved;
     total += w[e]! * change * (right + left);
   }
   return total;

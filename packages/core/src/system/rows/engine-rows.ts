@@ -40,7 +40,8 @@ export function engineRows(edges: Edges, folded: Folded | null, { start, items }
         const after = rest + mine * value;
         const left = hinge ? 0.5 * (before + Math.abs(before)) : before;
         const right = hinge ? 0.5 * (after + Math.abs(after)) : after;
-        const moved = hinge && !(before > 0 && after > 0) ? right - left : mine * step;
+        const both = before > 0 && after > 0 ? 1 : 0;
+        const moved = hinge ? both * (mine * step) + (1 - both) * (right - left) : mine * step;
         const amount = weights[term]! * w[e]! * moved;
         change += amount * (right + left);
         slope += 2 * amount * mine;

@@ -24,15 +24,14 @@ export function algebraOf(arena: Arena): Algebra {
       all(eta, g, d, out)
         ? kernels.arc(eta.length, eta.byteOffset, g.byteOffset, d.byteOffset, step, out.byteOffset)
         : plainAlgebra.arc(eta, g, d, step, out),
-    descend(rz, s, image, inverse, free, d, r, sums) {
-      if (!all(s, image, inverse, free, d, r)) return plainAlgebra.descend(rz, s, image, inverse, free, d, r, sums);
+    descend(rz, s, image, inverse, d, r, sums) {
+      if (!all(s, image, inverse, d, r)) return plainAlgebra.descend(rz, s, image, inverse, d, r, sums);
       const done = kernels.descend(
         s.length,
         rz,
         s.byteOffset,
         image.byteOffset,
         inverse.byteOffset,
-        free.byteOffset,
         d.byteOffset,
         r.byteOffset,
         results.byteOffset,

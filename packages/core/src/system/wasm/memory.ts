@@ -19,17 +19,7 @@ export interface Kernels {
   dot(size: number, x: Place, y: Place): number;
   projectedNorm(size: number, eta: Place, g: Place): number;
   arc(size: number, eta: Place, g: Place, d: Place, step: number, out: Place): number;
-  descend(
-    size: number,
-    rz: number,
-    s: Place,
-    image: Place,
-    inverse: Place,
-    free: Place,
-    d: Place,
-    r: Place,
-    sums: Place,
-  ): number;
+  descend(size: number, rz: number, s: Place, image: Place, inverse: Place, d: Place, r: Place, sums: Place): number;
   turn(size: number, beta: number, r: Place, inverse: Place, s: Place): void;
 }
 
