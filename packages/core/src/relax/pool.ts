@@ -59,10 +59,17 @@ function collect(value: unknown, found: Float64Array[]): void {
   else for (const key in value) collect((value as Record<string, unknown>)[key], found);
 }
 
-/** Plain data with its vectors replaced. */
+/** Plain data with its vectors replaced; itself where it has none. */
 function copied<T>(value: T, replace: (vector: Float64Array) => Float64Array): T {
   if (typeof value !== 'object' || value === null) return value;
   if (value instanceof Float64Array) return replace(value) as T;
   if (Array.isArray(value)) return value.map((entry: unknown) => copied(entry, replace)) as T;
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, copied(entry, replace)])) as T;
+  let copy = value;
+  for (const key in value) {
+    const entry = copied(value[key], replace);
+    if (entry === value[key]) continue;
+    if (copy === value) copy = { ...value };
+    copy[key] = entry;
+  }
+  return copy;
 }

@@ -34,9 +34,8 @@ export function started(given: CompiledSystem, eta0: Etas, plan: Plan, vector?: 
   requireCapabilities(system, plan.method);
   if (plan.adapter !== undefined) requireCapabilities(system, plan.adapter);
   const counter: Counter = { energy: 0, gradient: 0 };
-  const checked = checkEta(given, eta0);
-  const inner = given.inner === null ? checked : given.toInner(checked);
-  const eta = vector === undefined ? inner : overwritten(vector(), inner);
+  const checked = checkEta(given, eta0, vector?.());
+  const eta = given.inner === null ? checked : given.toInner(checked);
   const schedule = plan.schedule?.init(system.terms);
   let adapter = plan.adapter?.init(system.terms);
   let multipliers: Vector = ones(system.terms.length);
@@ -141,7 +140,8 @@ export function take(
     }
   }
 
-  const weights = weightsOf(system, plan, schedule, steps, multipliers);
+  const still = plan.schedule === undefined && multipliers === state.multipliers;
+  const weights = still ? state.weights : weightsOf(system, plan, schedule, steps, multipliers);
   const settled = sameWeights(weights, state.weights);
   const end = endOf(settled, stuck, verdict);
   const next = settled ? point : taskOf(system, { weights }, steps, 0, counter).point(point.eta);
@@ -164,11 +164,6 @@ export function take(
 }
 
 const NONE: readonly string[] = [];
-
-function overwritten(to: Float64Array, from: Vector): Float64Array {
-  to.set(from);
-  return to;
-}
 
 /** Why the step is refused, or null where it is accepted. */
 function refusalOf(plan: Plan, task: Task, from: Point, step: Step<unknown>): string | null {

@@ -9,7 +9,7 @@ import type {
   Term,
 } from '../contract/system.js';
 import { incidenceOf, sequenceOf } from './adjacency.js';
-import { lacking, need } from './capabilities.js';
+import { lacking, needOf } from './capabilities.js';
 import type { System } from './define.js';
 import { type Suspects, diagnose, faultAt } from './diagnose.js';
 import { engineOf } from './engine/engine.js';
@@ -47,6 +47,7 @@ export function packed(system: System, backend: Backend): CompiledSystem {
   const guard = guardOf(suspects);
   const engine = guard.made(() => engineOf(size, locals, couplings, signals, backend));
   const { parts, arena } = engine;
+  const need = needOf(locals, couplings);
   const algebra = algebraOf(arena);
   const sequence = once((): Sequence => sequenceOf(couplings));
   const incidence = once((): Incidence => incidenceOf(size, couplings, sequence()));
@@ -144,32 +145,38 @@ export function packed(system: System, backend: Backend): CompiledSystem {
     termNorms: (eta: Vector, { weights }: Environment) =>
       guard.vector([eta], () => termNorms(locals, couplings, eta, weights, signals)),
     rowBounds(eta: Vector, { weights }: Environment) {
-      need('bounds', 'rowBounds', locals, couplings);
+      need('bounds', 'rowBounds');
       const at = arena.inside(eta, ETA);
       return rowsInto(eta, new Float64Array(size), (out) => {
         for (const part of parts) part.bounds(at, weights, out);
       });
     },
     hessianDiagonal(eta: Vector, { weights }: Environment, out = new Float64Array(size)) {
-      need('curvature', 'hessianDiagonal', locals, couplings);
+      need('curvature', 'hessianDiagonal');
       const at = arena.inside(eta, ETA);
       return rowsInto(eta, out, (inside) => {
         for (const part of parts) part.diagonal(at, weights, inside);
       });
     },
     hessianProduct(eta: Vector, { weights }: Environment, v: Vector, out: Float64Array) {
-      need('curvature', 'hessianProduct', locals, couplings);
-      const [at, along] = [arena.inside(eta, ETA), arena.inside(v, SECOND)];
-      rowsInto(eta, out, (inside) => {
+      need('curvature', 'hessianProduct');
+      const at = arena.inside(eta, ETA);
+      const along = arena.inside(v, SECOND);
+      const inside = arena.holds(out) ? out : arena.space(OUT);
+      try {
         for (const part of parts) part.product(at, weights, along, inside);
-      });
+      } catch (cause) {
+        throw guard.failed(cause, eta);
+      }
+      guard.checkSum(arena.sum(inside), eta);
+      if (inside !== out) out.set(inside);
     },
     shift(i: number, value: number, eta: Vector, { weights }: Environment, gradient: Float64Array | null) {
       const places = (): readonly [Vector, Vector] => [eta, eta.map((x, j) => (j === i ? value : x))];
       return guard.total(places, () => rows().shift(i, value, eta, weights, gradient));
     },
     sweep(eta: Float64Array, { weights }: Environment, gradient: Float64Array) {
-      need('curvature', 'sweep', locals, couplings);
+      need('curvature', 'sweep');
       return guard.total([eta], () => rows().sweep(eta, gradient, weights));
     },
   });

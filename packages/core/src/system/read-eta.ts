@@ -50,8 +50,12 @@ function readOne(family: string, id: string, read: () => number): number {
   throw new CfcError('INPUT_INVALID', `${family} read η = ${describe(eta)}`, `inputs.${id}`, 'η lies in [0, 1].');
 }
 
-/** Checks order parameters given as such, by id or in order, and copies them. */
-export function checkEta(system: { readonly size: number; readonly ids: readonly string[] }, eta: Etas): Vector {
+/** Checks order parameters given as such, by id or in order, and copies them to `out`. */
+export function checkEta(
+  system: { readonly size: number; readonly ids: readonly string[] },
+  eta: Etas,
+  out: Float64Array = new Float64Array(system.size),
+): Float64Array {
   const { size } = system;
   const given: unknown = eta;
   const listed = Array.isArray(given) || ArrayBuffer.isView(given);
@@ -72,7 +76,6 @@ export function checkEta(system: { readonly size: number; readonly ids: readonly
       'Give one for each.',
     );
   }
-  const vector = new Float64Array(size);
   for (let i = 0; i < size; i++) {
     const value = values[i];
     if (!(typeof value === 'number' && value >= 0 && value <= 1)) {
@@ -83,9 +86,9 @@ export function checkEta(system: { readonly size: number; readonly ids: readonly
         'Give a number in [0, 1].',
       );
     }
-    vector[i] = value;
+    out[i] = value;
   }
-  return vector;
+  return out;
 }
 
 function byId(ids: readonly string[], eta: Readonly<Record<string, unknown>>): readonly unknown[] {

@@ -13,8 +13,9 @@ export const gradientBelow = defineStop({
     init: () => null,
     check({ task, point }, state: null) {
       const left = task.system.algebra.projectedNorm(point.eta, task.gradient(point));
+      if (!(left <= norm)) return { state, verdict: null };
       const reason = `the projected gradient is ${left.toExponential(2)}, at most ${norm}`;
-      return { state, verdict: left <= norm ? { reason, converged: true } : null };
+      return { state, verdict: { reason, converged: true } };
     },
   }),
 });

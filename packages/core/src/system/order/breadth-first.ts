@@ -20,7 +20,7 @@ export function breadthFirst({ start, other }: Neighbours): Int32Array | null {
   let visited = 0;
   let front = 0;
   /** Where the front of the search that is under way ends. */
-  let end = 0;
+  let end: number;
   for (let root = 0; root < size; root++) {
     if (rank[root] !== -1) continue;
     rank[root] = visited;

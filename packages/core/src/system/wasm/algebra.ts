@@ -1,4 +1,3 @@
-import type { Vector } from '../../contract/energy.js';
 import type { Algebra } from '../../contract/system.js';
 import { plainAlgebra } from '../../numeric/algebra.js';
 import type { Arena } from './arena.js';
@@ -10,22 +9,20 @@ export function algebraOf(arena: Arena): Algebra {
   const at = arena.more(16);
   const results = new Float64Array(at.buffer as ArrayBuffer, at.byteOffset, 2);
   if (!arena.holds(results)) return plainAlgebra;
-  const all = (...vectors: readonly Vector[]): boolean => {
-    for (const vector of vectors) if (!arena.holds(vector)) return false;
-    return true;
-  };
+  const { holds } = arena;
   return Object.freeze<Algebra>({
-    dot: (x, y) => (all(x, y) ? kernels.dot(x.length, x.byteOffset, y.byteOffset) : plainAlgebra.dot(x, y)),
+    dot: (x, y) => (holds(x) && holds(y) ? kernels.dot(x.length, x.byteOffset, y.byteOffset) : plainAlgebra.dot(x, y)),
     projectedNorm: (eta, g) =>
-      all(eta, g)
+      holds(eta) && holds(g)
         ? kernels.projectedNorm(eta.length, eta.byteOffset, g.byteOffset)
         : plainAlgebra.projectedNorm(eta, g),
     arc: (eta, g, d, step, out) =>
-      all(eta, g, d, out)
+      holds(eta) && holds(g) && holds(d) && holds(out)
         ? kernels.arc(eta.length, eta.byteOffset, g.byteOffset, d.byteOffset, step, out.byteOffset)
         : plainAlgebra.arc(eta, g, d, step, out),
     descend(rz, s, image, inverse, d, r, sums) {
-      if (!all(s, image, inverse, d, r)) return plainAlgebra.descend(rz, s, image, inverse, d, r, sums);
+      if (!(holds(s) && holds(image) && holds(inverse) && holds(d) && holds(r)))
+        return plainAlgebra.descend(rz, s, image, inverse, d, r, sums);
       const done = kernels.descend(
         s.length,
         rz,
@@ -36,11 +33,12 @@ export function algebraOf(arena: Arena): Algebra {
         r.byteOffset,
         results.byteOffset,
       );
-      sums.set(results);
+      sums[0] = results[0]!;
+      sums[1] = results[1]!;
       return done !== 0;
     },
     turn(beta, r, inverse, s) {
-      if (all(r, inverse, s)) kernels.turn(s.length, beta, r.byteOffset, inverse.byteOffset, s.byteOffset);
+      if (holds(r) && holds(inverse) && holds(s)) kernels.turn(s.length, beta, r.byteOffset, inverse.byteOffset, s.byteOffset);
       else plainAlgebra.turn(beta, r, inverse, s);
     },
   });
