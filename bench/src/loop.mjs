@@ -1,6 +1,7 @@
 // What the loop costs: relax() with method, guard, stop and observer against the same arithmetic written out
 // in place. Prints a row for each size; the ratio is the median over turns within this run.
 import { compile, descent, fixedStep, maxSteps, monotone, relax } from '@cfc/core';
+import { row } from './row.mjs';
 import { mixedColumns, systemOf } from './systems.mjs';
 import { compare } from './timing.mjs';
 
@@ -46,6 +47,7 @@ for (const size of [16, 1_000, 10_000, 100_000]) {
     () => relax(system, eta0, plan),
     () => bare(system, eta0),
   );
+  if (size >= 10_000) row(`loop over bare kernels, n = ${size}`, ratio, [1.2, 'most']);
   const each = (milliseconds) => ((1000 * milliseconds) / STEPS).toFixed(2).padStart(14);
   console.log(`${String(size).padStart(7)}${each(peer)}   ${each(subject)}   ${ratio.toFixed(2).padStart(7)}`);
 }

@@ -38,7 +38,8 @@ export function algebraOf(arena: Arena): Algebra {
       return done !== 0;
     },
     turn(beta, r, inverse, s) {
-      if (holds(r) && holds(inverse) && holds(s)) kernels.turn(s.length, beta, r.byteOffset, inverse.byteOffset, s.byteOffset);
+      if (holds(r) && holds(inverse) && holds(s))
+        kernels.turn(s.length, beta, r.byteOffset, inverse.byteOffset, s.byteOffset);
       else plainAlgebra.turn(beta, r, inverse, s);
     },
   });
