@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compile } from '@cfc/core';
 import { writeColumns } from './columns-file.mjs';
+
 import { row } from './row.mjs';
 import { mixedColumns, systemOf } from './systems.mjs';
 import { median, timed } from './timing.mjs';

@@ -1,6 +1,7 @@
 // What the loop costs: relax() with method, guard, stop and observer against the same arithmetic written out
 // in place. Prints a row for each size; the ratio is the median over turns within this run.
 import { compile, descent, fixedStep, maxSteps, monotone, relax } from '@cfc/core';
+
 import { row } from './row.mjs';
 import { mixedColumns, systemOf } from './systems.mjs';
 import { compare } from './timing.mjs';

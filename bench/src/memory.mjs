@@ -1,6 +1,7 @@
 // Resident memory of a process that defines, compiles, evaluates and relaxes a system of a million modules and four million couplings,
 // above that of an empty process. Each state is read in a process of its own; the peer is the size of the columns themselves.
 import { execFileSync } from 'node:child_process';
+import { row } from './row.mjs';
 
 const SIZE = 1_000_000;
 const mega = (bytes) => bytes / 2 ** 20;
@@ -13,6 +14,7 @@ if (process.argv[2] === undefined) {
   const columns = measured('columns') - empty;
   for (const state of ['columns', 'compiled', 'evaluated', 'relaxed']) {
     const above = measured(state) - empty;
+    if (state === 'evaluated') row('MB resident, compiled and evaluated', mega(above), [250, 'most']);
     console.log(
       `${state.padEnd(10)} ${mega(above).toFixed(0).padStart(5)}   ${(above / columns).toFixed(2).padStart(5)} x the columns`,
     );

@@ -1,6 +1,7 @@
 // What the order chosen at compile time saves: one pass of energy and gradient with `order: 'auto'` against the order in which the
 // system was given, and what it costs to compile. The peer is the same kernel on the given order.
 import { compile } from '@cfc/core';
+import { row } from './row.mjs';
 import { mixedColumns, shuffled, systemOf } from './systems.mjs';
 import { median, timed } from './timing.mjs';
 
@@ -25,15 +26,15 @@ for (const [name, columns] of [
   const [given, ordered] = built;
   if (Math.abs(given.pass() - ordered.pass()) > 1e-9 * Math.abs(given.pass())) throw new Error('two different systems');
   const turns = Array.from({ length: TURNS }, () => ({ given: timed(given.pass), ordered: timed(ordered.pass) }));
+  const ratio = median(turns.map((turn) => turn.given / turn.ordered));
+  row(`given order over ordered, ${name}`, ratio, [name.startsWith('local') ? 5 : 1.9, 'least']);
   const each = (milliseconds) => ((1e6 * milliseconds) / (4 * SIZE)).toFixed(2);
   console.log(
     [
       name.padEnd(18),
       each(median(turns.map((turn) => turn.given))).padStart(8),
       each(median(turns.map((turn) => turn.ordered))).padStart(9),
-      median(turns.map((turn) => turn.given / turn.ordered))
-        .toFixed(2)
-        .padStart(7),
+      ratio.toFixed(2).padStart(7),
       each(given.build).padStart(15),
       each(ordered.build).padStart(17),
     ].join(' '),

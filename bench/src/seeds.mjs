@@ -1,7 +1,8 @@
 // The prototype's two scenarios, solved from the order parameters that it begins with: evaluations, accepted steps until 90% of the
 // drop, distance to the computed minimum, and microseconds of one whole relaxation of the compiled system. The peer is
 // one evaluation of energy and gradient.
-import { compile, defineSystem, gateBenefit, landau, quadratic, relax } from '@cfc/core';
+import { compile, defaultPlan, defineSystem, gateBenefit, landau, quadratic, relax } from '@cfc/core';
+import { row } from './row.mjs';
 import { median, timed } from './timing.mjs';
 
 /** etas as read: logistic(10 (gain - cost)); the gates' local energy is a η² + b η⁴. */
@@ -51,7 +52,7 @@ for (const [name, { source, eta0, minimum }] of Object.entries(scenarios)) {
   const observers = [
     ({ accepted, energy, facts }) => (accepted && energies.push(energy), (products += facts.products)),
   ];
-  const plan = { ...(await import('@cfc/core')).defaultPlan, observers };
+  const plan = { ...defaultPlan, observers };
   const solution = relax(system, eta0, plan);
   const goal = energies[0] - 0.9 * (energies[0] - Math.min(...energies));
   const after = energies.findIndex((energy) => energy <= goal);
@@ -67,6 +68,10 @@ for (const [name, { source, eta0, minimum }] of Object.entries(scenarios)) {
   }));
   const each = (key) => ((1000 * median(turns.map((turn) => turn[key]))) / ROUND).toFixed(2);
   const { gradient, energy } = solution.evaluations;
+  // One evaluation at the start and one for each step until the energy is within 1e-12 of the minimum.
+  row(`${name}: evaluations to 1e-12`, 1 + energies.findIndex((value) => value - minimum <= 1e-12), [5, 'most']);
+  row(`${name}: steps to 90% of the drop`, after, [2, 'most']);
+  if (name !== 'baseline') row(`${name}: µs a solve`, Number(each('solve')), [15, 'most']);
   console.log(
     [
       name.padEnd(11),

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compile, defaultPlan, relax } from '@cfc/core';
 import { writeColumns } from './columns-file.mjs';
+import { row } from './row.mjs';
 import { mixedColumns, systemOf } from './systems.mjs';
 import { median } from './timing.mjs';
 
@@ -64,7 +65,8 @@ for (const size of [1_000, 10_000, 100_000, 1_000_000]) {
     const seconds = median(turns);
     if (solution.outcome !== 'converged') console.log(`  ${kind}: ${solution.outcome}, ${solution.reason}`);
     const other = peer(columns);
-    const row = [
+    if (other !== null) row(`SciPy over Auto, CPU, n = ${size}, ${kind}`, other[0] / seconds, [8, 'least']);
+    const line = [
       String(size).padStart(8),
       kind.padEnd(10),
       String(solution.steps).padStart(6),
@@ -79,6 +81,6 @@ for (const size of [1_000, 10_000, 100_000, 1_000_000]) {
       other === null
         ? ''
         : ` | ${other[0].toFixed(3).padStart(7)} ${String(other[3]).padStart(12)}  ${other[2].toExponential(1)} ${(other[0] / seconds).toFixed(1).padStart(6)}x  ${(solution.unitEnergy - other[1]).toExponential(1)}`;
-    console.log(row + right);
+    console.log(line + right);
   }
 }
