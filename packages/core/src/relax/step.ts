@@ -52,7 +52,8 @@ export function started(given: CompiledSystem, eta0: Etas, plan: Plan, vector?: 
   const method = plan.method.init(task, point);
   const seen: Seen = { task, point, steps: 0, accepted: true, change: 0 };
   const { state: stop, verdict } = asked(plan, seen, plan.stop?.init());
-  const settled = sameWeights(weights, weightsOf(system, plan, schedule, 1, multipliers));
+  const settled =
+    plan.schedule === undefined || sameWeights(weights, weightsOf(system, plan, schedule, 1, multipliers));
   const end = endOf(settled, null, verdict);
   return {
     point,

@@ -11,8 +11,8 @@ export const anyOf = defineStop({
   make: ({ of }) => ({
     init: () => of.map((rule) => rule.init()),
     check(seen, states: readonly unknown[]) {
-      const { state, verdicts } = askAll(of, seen, states);
-      const given = verdicts.filter((verdict) => verdict !== null);
+      const { state, given } = askAll(of, seen, states);
+      if (given.length === 0) return { state, verdict: null };
       const [stopped, converged] = [false, true].map((kind) => given.find((verdict) => verdict.converged === kind));
       const verdict = converged === undefined ? stopped : { ...converged, otherwise: converged.otherwise ?? stopped };
       return { state, verdict: verdict ?? null };
