@@ -2,6 +2,7 @@ import type { Vector } from '../contract/energy.js';
 import type { Etas, Plan, Solution, StepEvent } from '../contract/relax.js';
 import type { CompiledSystem } from '../contract/system.js';
 import { checkPlan } from '../relax/check-plan.js';
+import { defaultPlan } from '../relax/default-plan.js';
 import type { System } from '../system/define.js';
 import { checkEta, readEta } from '../system/read-eta.js';
 import { Deliveries } from './deliveries.js';
@@ -46,12 +47,12 @@ export class EnergyCoordinator<Inputs extends object = Readonly<Record<string, u
   readonly #reactor: Reactor;
 
   /**
-   * @param plan what `relax` does
+   * @param plan what `relax` does; `defaultPlan` where none is given
    * @param eta0 order parameters to begin with; 0 where none are given
    * @param options of the local relaxation: `tolerance`, `budget`, `backend`
    * @throws `INPUT_INVALID`, `OPTION_UNKNOWN`, `OPTION_INVALID`
    */
-  constructor(source: System<Inputs>, plan: Plan, eta0?: Etas, options?: CoordinatorOptions) {
+  constructor(source: System<Inputs>, plan: Plan = defaultPlan, eta0?: Etas, options?: CoordinatorOptions) {
     checkPlan(plan);
     const eta = eta0 === undefined ? new Float64Array(source.size) : checkEta(source, eta0);
     this.plan = plan;
@@ -126,9 +127,7 @@ export class EnergyCoordinator<Inputs extends object = Readonly<Record<string, u
    * @throws as `update`
    */
   updateMany(changes: Partial<Inputs> | Iterable<Update<Inputs>>): Settled {
-    const pairs =
-      Symbol.iterator in changes ? Array.from(changes as Iterable<unknown>, pairAt) : Object.entries(changes);
-    return this.#told(this.#reactor.update(pairs));
+    return this.#told(this.#reactor.update(pairsOf(changes)));
   }
 
   /**

@@ -58,7 +58,7 @@ test('relax does what the pure function does and holds the result', () => {
 test('update reads one input anew and relaxes all residuals below the tolerance', () => {
   const one = coordinator({ x: 0.5, y: 1 });
   const settled = one.update('y', 0.2);
-  expect(settled).toMatchObject({ moved: ['x', 'y'], by: 'local' });
+  expect(settled).toMatchObject({ moved: ['y', 'x'], by: 'local' });
   expect(one.residual()).toBeLessThanOrEqual(1e-6);
   const before = one.eta;
   expect(codeOf(() => one.update('y', 7))).toBe('INPUT_INVALID');

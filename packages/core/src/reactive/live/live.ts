@@ -15,6 +15,9 @@ import { type State, stateOf } from './state.js';
 const SHARE = 1 / 8;
 const LEAST = 1000;
 
+/** Share of the tolerance that is kept for the rounding that the maintained gradient gathers. */
+const MARGIN = 1e-6;
+
 export interface LiveOptions {
   readonly backend: Backend;
   readonly tolerance: number;
@@ -36,8 +39,8 @@ export class Live {
   #stale = true;
 
   constructor(system: System, options: LiveOptions) {
-    this.#options = options;
-    this.#state = stateOf(system, null, options);
+    this.#options = { ...options, tolerance: options.tolerance * (1 - MARGIN) };
+    this.#state = stateOf(system, null, this.#options);
     this.#next = this.#state.places.count;
   }
 
