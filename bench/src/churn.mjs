@@ -36,10 +36,21 @@ function listOf(size, random) {
     ids.push(`m${i}`);
     modules.set(`m${i}`, module());
   }
-  for (let k = 0; k < 4 * size; k++) links.set(k, link(k % size));
+  /** The numbers of the couplings of each module, so that its removal costs no search. */
+  const near = new Map(ids.map((id) => [id, []]));
+  const keep = (number, given) => {
+    links.set(number, given);
+    for (const id of given.between) (near.get(id) ?? near.set(id, []).get(id)).push(number);
+  };
+  const forget = (id) => {
+    modules.delete(id);
+    for (const number of near.get(id) ?? []) links.delete(number);
+    near.delete(id);
+  };
+  for (let k = 0; k < 4 * size; k++) keep(k, link(k % size));
   const define = () =>
     defineSystem({ modules: Object.fromEntries(modules), couplings: [...links.values()], signals: SIGNALS });
-  return { modules, links, ids, module, link, define, next: size };
+  return { modules, links, ids, module, link, keep, forget, define, next: size };
 }
 
 /** One random change, in the list and in the coordinator; returns the microseconds that the coordinator took. */
@@ -55,7 +66,7 @@ function change(list, coordinator, random, numbers) {
   if (kind === 0) {
     const couplings = [list.link(at)];
     const { time, result } = clocked(() => coordinator.add({ couplings }));
-    links.set(result.couplings[0], couplings[0]);
+    list.keep(result.couplings[0], couplings[0]);
     numbers.push(result.couplings[0]);
     return time;
   }
@@ -77,14 +88,13 @@ function change(list, coordinator, random, numbers) {
     const { time, result } = clocked(() => coordinator.add({ modules: { [id]: use }, couplings, eta: { [id]: random() } }));
     ids.push(id);
     modules.set(id, use);
-    result.couplings.forEach((number, k) => links.set(number, couplings[k]) && numbers.push(number));
+    result.couplings.forEach((number, k) => list.keep(number, couplings[k]));
+    numbers.push(...result.couplings);
     return time;
   }
   const [id] = ids.splice(at, 1);
-  modules.delete(id);
-  const { time } = clocked(() => coordinator.remove({ modules: [id] }));
-  for (const [number, { between }] of links) if (between.includes(id)) links.delete(number);
-  return time;
+  list.forget(id);
+  return clocked(() => coordinator.remove({ modules: [id] })).time;
 }
 
 /** Random additions and removals; after each hundred the coordinator against a fresh compile of the list, at the same η. */
