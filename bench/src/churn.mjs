@@ -85,7 +85,9 @@ function change(list, coordinator, random, numbers) {
       const { use: coupling, between } = list.link(at);
       return { use: coupling, between: random() < 0.5 ? [id, between[1]] : [between[0], id] };
     });
-    const { time, result } = clocked(() => coordinator.add({ modules: { [id]: use }, couplings, eta: { [id]: random() } }));
+    const { time, result } = clocked(() =>
+      coordinator.add({ modules: { [id]: use }, couplings, eta: { [id]: random() } }),
+    );
     ids.push(id);
     modules.set(id, use);
     result.couplings.forEach((number, k) => list.keep(number, couplings[k]));

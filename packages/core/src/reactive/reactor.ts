@@ -1,5 +1,6 @@
 import type { Vector } from '../contract/energy.js';
 import type { CompiledSystem } from '../contract/system.js';
+import { CfcError } from '../errors.js';
 import { auto } from '../relax/methods/auto.js';
 import { monotone } from '../relax/guards/monotone.js';
 import { anyOf } from '../relax/stops/any-of.js';
@@ -9,6 +10,7 @@ import { relax } from '../relax/relax.js';
 import { compile } from '../system/compile.js';
 import type { System } from '../system/define.js';
 import { Live } from './live/live.js';
+import { RowError } from './live/settle.js';
 import type { checkedOptions } from './options.js';
 import type { Settled } from './settled.js';
 
@@ -104,6 +106,7 @@ export class Reactor {
       return { settled: this.#settled(live, () => undefined), result };
     } catch (error) {
       undo(live, result);
+      this.#edited = true;
       this.#system = null;
       this.#held = null;
       throw error;
@@ -134,10 +137,22 @@ export class Reactor {
       this.#held = null;
       return settled;
     } catch (error) {
+      const fault = this.#faultOf(error, live);
       live.rollback();
       this.#held = null;
-      throw this.system.faultAt(this.eta) ?? error;
+      throw fault;
     }
+  }
+
+  /** The error that names the family to blame. */
+  #faultOf(error: unknown, live: Live): unknown {
+    if (!(error instanceof RowError)) return this.system.faultAt(live.eta()) ?? error;
+    const { eta, to, id } = live.scene(error);
+    return (
+      this.system.faultAt(eta) ??
+      this.system.faultAt(to) ??
+      new CfcError('ENERGY_INVALID', `a family failed: ${error.message}`, id)
+    );
   }
 
   /** The batch solver, from where the local relaxation came to. */

@@ -8,8 +8,9 @@ import { addCoupling, addModule, removeAdded, removeModule, removePacked, replac
 import { type Present, presentOf } from './present.js';
 import { type Removals, resolve } from './resolve.js';
 import { retake } from './retake.js';
-import { place, settle } from './settle.js';
+import { type RowError, place, sceneOf, settle } from './settle.js';
 import { type State, stateOf } from './state.js';
+import { inOrder, residualOf } from './views.js';
 
 /** After this many changes, as a share of the couplings, everything is packed anew; at least so many. */
 const SHARE = 1 / 8;
@@ -59,28 +60,18 @@ export class Live {
 
   /** The order parameters in the order of definition, copied. */
   eta(): Float64Array {
-    return this.#inOrder(this.#state.base.eta);
+    return inOrder(this.#state, this.#state.base.eta);
   }
 
   gradient(): Float64Array {
     this.freshen();
-    return this.#inOrder(this.#state.base.gradient);
+    return inOrder(this.#state, this.#state.base.gradient);
   }
 
   /** max |η - clip(η - g)|. */
   residual(): number {
     this.freshen();
-    const { queue, capacity } = this.#state.base;
-    let most = 0;
-    for (let i = 0; i < capacity; i++) most = Math.max(most, queue.residual(i));
-    return most;
-  }
-
-  #inOrder(vector: Float64Array): Float64Array {
-    const order = this.#state.names.order();
-    const out = new Float64Array(order.length);
-    for (let i = 0; i < out.length; i++) out[i] = vector[order[i]!]!;
-    return out;
+    return residualOf(this.#state);
   }
 
   /** Takes other order parameters; rows whose value differs count as moved where `counted`. */
@@ -128,6 +119,11 @@ export class Live {
       if (base.eta[slot] !== from) ids.push(names.at(slot));
     });
     return ids;
+  }
+
+  /** Where a failure happened: the order parameters, where one of them was to go, and whose that is. */
+  scene(error: RowError): ReturnType<typeof sceneOf> {
+    return sceneOf(this.#state, this.eta(), error);
   }
 
   /** Puts all order parameters back to where they were at the last call of `moved`. */

@@ -1,4 +1,6 @@
-import { CfcError } from '../../errors.js';
+import type { Vector } from '../../contract/energy.js';
+import { CfcError, messageOf } from '../../errors.js';
+import { clip } from '../../numeric/vector.js';
 import { moveRow, stepRow } from '../../system/rows/sweep.js';
 import { type State, partsOf } from './state.js';
 
@@ -35,7 +37,12 @@ function stepFront(state: State): number {
   const i = queue.pop();
   if (queue.residual(i) <= queue.tolerance) return 0;
   const old = eta[i]!;
-  checked(stepRow(i, eta, gradient, weights, partsOf(state, i), queue));
+  const slope = gradient[i]!;
+  try {
+    checked(stepRow(i, eta, gradient, weights, partsOf(state, i), queue));
+  } catch (cause) {
+    throw new RowError(i, eta[i] === old ? newton(state, i, slope) : eta[i]!, cause);
+  }
   if (eta[i] === old) queue.gaveUp();
   else {
     queue.note(i, old);
@@ -49,9 +56,45 @@ export function place(state: State, i: number, value: number): void {
   const { queue, eta, gradient, weights } = state.base;
   const old = eta[i]!;
   if (value === old) return;
-  checked(moveRow(i, value, eta, gradient, weights, partsOf(state, i), queue));
+  try {
+    checked(moveRow(i, value, eta, gradient, weights, partsOf(state, i), queue));
+  } catch (cause) {
+    throw new RowError(i, value, cause);
+  }
   queue.note(i, old);
   queue.offer(i);
+}
+
+/** A family failed while η of `row` was to be `value`. */
+export class RowError extends Error {
+  readonly row: number;
+  readonly value: number;
+
+  constructor(row: number, value: number, cause: unknown) {
+    super(messageOf(cause), { cause });
+    this.row = row;
+    this.value = value;
+  }
+}
+
+/** The order parameters before and after the step at which a family failed; whose it was. */
+export function sceneOf({ names }: State, eta: Vector, { row, value }: RowError) {
+  const at = names.order().indexOf(row);
+  return { eta, to: eta.map((x, i) => (i === at ? value : x)), id: names.at(row) };
+}
+
+/** Where a row was going, as nearly as can be told afterwards: to the end of a Newton step, or downhill in the box. */
+function newton(state: State, i: number, slope: number): number {
+  const { eta, weights } = state.base;
+  const stiffness = { curvature: 0, bound: 0 };
+  try {
+    for (const part of partsOf(state, i)) part.stiffness(i, eta, weights, stiffness);
+  } catch {
+    return eta[i]!;
+  }
+  const { curvature, bound } = stiffness;
+  const to = eta[i]! - slope / (curvature > 0 ? curvature : bound);
+  return Number.isNaN(to) ? 0 : clip(to);
 }
 
 function checked(change: number): void {
