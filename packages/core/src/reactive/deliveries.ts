@@ -8,7 +8,8 @@ type Listener = (payload: never) => void;
  */
 export class Deliveries<Events extends object> {
   readonly #listeners: ReadonlyMap<string, Set<Listener>>;
-  readonly #waiting: { readonly listeners: Iterable<Listener>; readonly payload: unknown }[] = [];
+  readonly #waiting: { readonly to: readonly Listener[]; readonly among: Set<Listener>; readonly payload: unknown }[] =
+    [];
   #telling = false;
 
   constructor(names: readonly Extract<keyof Events, string>[]) {
@@ -26,21 +27,17 @@ export class Deliveries<Events extends object> {
     return () => void set.delete(own);
   }
 
-  /** Whether anybody listens. */
-  heard(name: Extract<keyof Events, string>): boolean {
-    return this.#listeners.get(name)!.size > 0;
-  }
-
-  /** Tells everybody who listens now; at once, or after what is being told. */
+  /** Tells everybody who listens now and still does then: at once, or after what is being told. */
   tell<Name extends Extract<keyof Events, string>>(name: Name, payload: Events[Name]): void {
     const listeners = this.#listeners.get(name)!;
     if (listeners.size === 0) return;
-    this.#waiting.push({ listeners: [...listeners], payload });
+    this.#waiting.push({ to: [...listeners], among: listeners, payload });
     if (this.#telling) return;
     this.#telling = true;
     const errors: unknown[] = [];
     for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
-      for (const listener of next.listeners) {
+      for (const listener of next.to) {
+        if (!next.among.has(listener)) continue;
         try {
           (listener as (payload: unknown) => void)(next.payload);
         } catch (error) {

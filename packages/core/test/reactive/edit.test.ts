@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { EnergyCoordinator, defineSystem, directedHinge, gateBenefit, landau, quadratic } from '../../src/index.js';
+import {
+  EnergyCoordinator,
+  compile,
+  defineSystem,
+  directedHinge,
+  gateBenefit,
+  landau,
+  quadratic,
+} from '../../src/index.js';
 import { codeOf, errorOf } from '../support/errors.js';
+import { well } from '../support/model.js';
 import { wave } from '../support/wave.js';
 
 const source = defineSystem({
@@ -163,4 +172,27 @@ test('computeEtas and relax go on with the system as it is', () => {
   expect(outcome).toBe('converged');
   expect(Object.keys(eta)).toEqual(['x', 'z', 'w']);
   expect(one.etaOf('w')).toBe(eta['w']);
+});
+
+test('a system of third parties alone takes up quartics and squared gaps, and gives them back', () => {
+  const [p, q, r] = [well({ at: 0.2 }), well({ at: 0.7 }), landau({ a: 1, b: 1, h: 0.5 })];
+  const between = { pq: ['p', 'q'] as const, rp: ['r', 'p'] as const };
+  const signals = { gain: 0.3 };
+  const alone = defineSystem({ modules: { p, q }, couplings: [{ use: wave(), between: between.pq }], signals });
+  const one = new EnergyCoordinator(alone, undefined, undefined, { tolerance: 1e-9 }) as EnergyCoordinator;
+  one.update('p', 0.2);
+  const energy = one.energy();
+  const late = [
+    { use: gateBenefit({ signal: 'gain' }), between: between.rp },
+    { use: quadratic(), between: between.rp },
+  ];
+  const { couplings } = one.add({ modules: { r }, couplings: late, eta: { r: 0.9 } });
+  const whole = compile(
+    defineSystem({ modules: { p, q, r }, couplings: [{ use: wave(), between: between.pq }, ...late], signals }),
+  );
+  const gradient = new Float64Array(3);
+  expect(whole.gradient(one.eta, whole.unit, gradient)).toBeCloseTo(one.energy(), 14);
+  one.gradient().forEach((slope, i) => expect(slope).toBeCloseTo(gradient[i]!, 14));
+  one.remove({ couplings, modules: ['r'] });
+  expect(one.energy()).toBeCloseTo(energy, 12);
 });

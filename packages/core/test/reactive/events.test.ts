@@ -39,6 +39,16 @@ describe('moved', () => {
     expect(heard).toEqual(['first x,y', 'second x,y', 'first far', 'second far']);
   });
 
+  test('whoever ends listening meanwhile hears nothing more', () => {
+    const one = made();
+    const heard: string[] = [];
+    const ends: (() => void)[] = [];
+    one.on('moved', () => ends[0]!());
+    ends.push(one.on('moved', ({ moved }) => heard.push(moved.join())));
+    one.change('x', { h: 0.8 });
+    expect(heard).toEqual([]);
+  });
+
   test('a listener that throws keeps nothing from the others, and the first error is thrown', () => {
     const one = made();
     const heard: string[] = [];

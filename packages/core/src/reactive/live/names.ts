@@ -1,5 +1,8 @@
 import { CfcError, suggestion } from '../../errors.js';
 
+/** With more modules than this, looking for a similar id would hold everybody up. */
+const COMPARED = 10_000;
+
 /**
  * Which slot of the vectors each module stands in. Slots of removed modules are taken again; the order of definition, with
  * additions last, is that in which the ids came.
@@ -38,7 +41,8 @@ export class Names {
   slotOf(id: string, where: string): number {
     const slot = this.#slots.get(id);
     if (slot === undefined) {
-      throw new CfcError('NAME_UNKNOWN', `no module "${id}"`, where, suggestion(id, this.#slots.keys()));
+      const fix = this.size > COMPARED ? 'Give the id of a module that is there.' : suggestion(id, this.#slots.keys());
+      throw new CfcError('NAME_UNKNOWN', `no module "${id}"`, where, fix);
     }
     return slot;
   }
