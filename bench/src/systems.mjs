@@ -13,13 +13,13 @@ import {
 /**
  * A random system as columns: `size` Landau modules and four couplings for each, a quarter of each family. With locality a
  * coupling spans at most 50 modules; without, its ends lie anywhere (an expander). `non-convex`: 30% of the modules have a < 0;
- * `stiff`: couplings 20 times as strong.
+ * `stiff`: couplings 20 times as strong; `scale`: times that.
  */
-export function mixedColumns(size, { locality = true, kind = 'convex', seed = 1 } = {}) {
+export function mixedColumns(size, { locality = true, kind = 'convex', seed = 1, scale = 1 } = {}) {
   let drawn = 0;
   const random = () => uniform(seed, 0, drawn++);
   const column = (count, low, high) => Float64Array.from({ length: count }, () => low + (high - low) * random());
-  const stiff = kind === 'stiff' ? 20 : 1;
+  const stiff = (kind === 'stiff' ? 20 : 1) * scale;
   const ends = () => {
     const a = new Int32Array(size);
     const b = new Int32Array(size);

@@ -475,6 +475,10 @@ const MOVED = 3;
 const RING = 4;
 const MARKS = 5;
 const LOG = 6;
+/** Where each row of the log was before it moved. */
+const FROM = 7;
+/** How many rows were left above the tolerance because no step lowered the energy. */
+const STUCK = 8;
 
 /** Marks of a row. */
 const QUEUED: u8 = 1;
@@ -497,7 +501,7 @@ export function push(q: usize, i: i32): void {
 
 /**
  * Steps rows from the front of the queue until it is empty, `budget` rows were stepped, or a row is marked as foreign,
- * which stays in front. Returns how many were stepped. Rows that move are written to the log once.
+ * which stays in front. Returns how many were stepped. Rows that move are written to the log once, with where they were.
  */
 export function settle(t: usize, eta: usize, g: usize, q: usize, tolerance: f64, budget: i32): i32 {
   const marks = place(q, MARKS), ring = place(q, RING), capacity = word(q, CAPACITY);
@@ -514,11 +518,15 @@ export function settle(t: usize, eta: usize, g: usize, q: usize, tolerance: f64,
     stepped++;
     const old = f(eta, i);
     stepRow(t, i, eta, g, q, tolerance);
-    if (f(eta, i) == old) continue;
+    if (f(eta, i) == old) {
+      setWord(q, STUCK, word(q, STUCK) + 1);
+      continue;
+    }
     if (!(mark & HAS_MOVED)) {
       store<u8>(marks + i, load<u8>(marks + i) | HAS_MOVED);
       const moved = word(q, MOVED);
       setWord(place(q, LOG), moved, i);
+      put(place(q, FROM), moved, old);
       setWord(q, MOVED, moved + 1);
     }
     if (residual(eta, g, i) > tolerance) push(q, i);

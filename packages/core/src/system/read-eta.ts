@@ -4,6 +4,7 @@ import { CfcError, isCfcError, messageOf, suggestion } from '../errors.js';
 import { describe, isRecord } from '../options/field.js';
 import { rowReader } from './columns.js';
 import type { System } from './define.js';
+import { type Home, homesOf } from './rows/looped-rows.js';
 
 /**
  * Reads every module's order parameter off its input.
@@ -30,14 +31,32 @@ export function readEta<Inputs extends object>(system: System<Inputs>, inputs: I
   return eta;
 }
 
-/** Reads one module's order parameter. */
+/**
+ * Reads one module's order parameter. What it looks up in the system is made at the first call: further ones cost the
+ * same at any size.
+ */
 export function readOneEta(system: System, id: string, input: unknown): number {
   const index = system.indexOf(id);
-  const { name, family, slots, columns } = system.modules.find((group) => group.slots.includes(index))!;
-  return readOne(name, id, () => family.eta(input, rowReader(columns)(slots.indexOf(index))));
+  const known = readers.get(system);
+  const { home, rows } = known ?? readersOf(system);
+  const { name, family } = system.modules[home.group[index]!]!;
+  return readOne(name, id, () => family.eta(input, rows[home.group[index]!]!(home.item[index]!)));
 }
 
-function readOne(family: string, id: string, read: () => number): number {
+/** For each system: where each module stands, and a reader of the options of each group. */
+const readers = new WeakMap<System, { readonly home: Home; readonly rows: readonly ReturnType<typeof rowReader>[] }>();
+
+function readersOf(system: System) {
+  const made = {
+    home: homesOf(system.size, system.modules),
+    rows: system.modules.map(({ columns }) => rowReader(columns)),
+  };
+  readers.set(system, made);
+  return made;
+}
+
+/** What `read` gives, in [0, 1]; errors name family and module. */
+export function readOne(family: string, id: string, read: () => number): number {
   let eta: number;
   try {
     eta = read();

@@ -25,13 +25,18 @@ export interface Engine {
   readonly parts: readonly Part[];
 }
 
-/** Puts every family where it runs fastest: folded, among the squared gaps, or through its own functions. */
+/**
+ * Puts every family where it runs fastest: folded, among the squared gaps, or through its own functions.
+ *
+ * @param spare bytes, in whole lines, that the caller will take from the arena for itself
+ */
 export function engineOf(
   size: number,
   allLocals: readonly LocalGroup[],
   allCouplings: readonly PackedCouplings[],
   signals: Signals,
   backend: Backend,
+  spare = 0,
 ): Engine {
   const families: FoldedFamily[] = [];
   const gaps: PackedCouplings[] = [];
@@ -49,7 +54,7 @@ export function engineOf(
     else gaps.push(group);
   }
   const plan = planEdges(gaps);
-  const arena = (backend === 'wasm' ? wasmArena(size, roomFor(size, plan)) : null) ?? heapArena(size);
+  const arena = (backend === 'wasm' ? wasmArena(size, roomFor(size, plan) + spare) : null) ?? heapArena(size);
   const edges = packEdges(plan, arena);
   const sums = families.length === 0 ? null : folded(families, () => arena.floats(size));
   const table = arena.kernels === null ? null : tableOf(size, edges, sums, arena);

@@ -1,7 +1,7 @@
 import type { Vector } from '../../contract/energy.js';
 import type { Edges } from '../engine/edges.js';
 import type { Folded } from '../engine/quartics.js';
-import type { RowPart, Stiffness } from './row-part.js';
+import type { RowPart, Stiffness, Touched } from './row-part.js';
 import type { Rows } from './rows.js';
 
 /** All folded families and squared gaps, row by row in plain TypeScript: the twin of `moveRow` and of half of `stepRow`. */
@@ -14,7 +14,14 @@ export function engineRows(edges: Edges, folded: Folded | null, { start, items }
     return k;
   };
   return {
-    shift(i: number, value: number, eta: Vector, weights: Vector, gradient: Float64Array | null): number {
+    shift(
+      i: number,
+      value: number,
+      eta: Vector,
+      weights: Vector,
+      gradient: Float64Array | null,
+      touched: Touched | null = null,
+    ): number {
       const old = eta[i]!;
       const step = value - old;
       let change = 0;
@@ -46,6 +53,7 @@ export function engineRows(edges: Edges, folded: Folded | null, { start, items }
         change += amount * (right + left);
         slope += 2 * amount * mine;
         if (gradient !== null) gradient[j] = gradient[j]! + 2 * amount * theirs;
+        if (touched !== null) touched.offer(j);
       }
       if (gradient !== null) gradient[i] = gradient[i]! + slope;
       return change;

@@ -8,7 +8,7 @@ export interface Rows {
 }
 
 /** By counting sort: linear in modules and couplings. */
-export function rowsOf(size: number, { a, b }: Edges, arena: Arena): Rows {
+export function rowsOf(size: number, { a, b }: Pick<Edges, 'a' | 'b'>, arena: Pick<Arena, 'more'>): Rows {
   const start = ints(arena, size + 1);
   for (let e = 0; e < a.length; e++) {
     start[a[e]! + 1]!++;
@@ -24,7 +24,7 @@ export function rowsOf(size: number, { a, b }: Edges, arena: Arena): Rows {
   return { start, items };
 }
 
-function ints(arena: Arena, count: number): Int32Array {
+function ints(arena: Pick<Arena, 'more'>, count: number): Int32Array {
   const bytes = arena.more(4 * count);
   return new Int32Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, count);
 }

@@ -1,6 +1,6 @@
 import type { Vector } from '../../contract/energy.js';
 import { clip } from '../../numeric/vector.js';
-import type { RowPart, Stiffness } from './row-part.js';
+import type { RowPart, Stiffness, Touched } from './row-part.js';
 
 /** How often a step without a bound is halved. */
 const HALVINGS = 20;
@@ -10,7 +10,7 @@ const stiffness: Stiffness = { curvature: 0, bound: 0 };
 /**
  * A Newton step in η_i alone, in place: the twin of `stepRow`. A step that would raise the energy is taken again with the
  * row's bound in place of its curvature, or in halves where there is no bound, and left out where that does not lower it
- * either. `gradient` is kept up to date.
+ * either. `gradient` is kept up to date, and `touched` told of the neighbours.
  *
  * @returns energy after minus before, never above 0; NaN where the gradient is not finite
  */
@@ -20,6 +20,7 @@ export function stepRow(
   gradient: Float64Array,
   weights: Vector,
   parts: readonly RowPart[],
+  touched: Touched | null = null,
 ): number {
   const old = eta[i]!;
   const slope = gradient[i]!;
@@ -32,13 +33,13 @@ export function stepRow(
   const newton = clip(old - slope / (curvature > 0 ? curvature : bounded ? bound : Math.abs(curvature)));
   if (newton === old || Number.isNaN(newton)) return 0;
   let value = newton;
-  let change = moveRow(i, value, eta, gradient, weights, parts);
+  let change = moveRow(i, value, eta, gradient, weights, parts, touched);
   for (let tries = bounded ? 1 : HALVINGS; change > 0; tries--) {
-    moveRow(i, old, eta, gradient, weights, parts);
+    moveRow(i, old, eta, gradient, weights, parts, touched);
     const safe = bounded ? clip(old - slope / bound) : (old + value) / 2;
     if (tries === 0 || safe === old || safe === value) return 0;
     value = safe;
-    change = moveRow(i, value, eta, gradient, weights, parts);
+    change = moveRow(i, value, eta, gradient, weights, parts, touched);
   }
   return change;
 }
@@ -51,9 +52,10 @@ export function moveRow(
   gradient: Float64Array,
   weights: Vector,
   parts: readonly RowPart[],
+  touched: Touched | null = null,
 ): number {
   let change = 0;
-  for (const part of parts) change += part.shift(i, value, eta, weights, gradient);
+  for (const part of parts) change += part.shift(i, value, eta, weights, gradient, touched);
   eta[i] = value;
   return change;
 }

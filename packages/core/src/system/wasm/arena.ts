@@ -19,6 +19,8 @@ export interface Arena {
   inside(vector: Vector, slot: number): Float64Array;
   /** Working space `slot`, with anything in it. */
   space(slot: number): Float64Array;
+  /** Gives the memory back at once; nothing in it may be used any more, vectors of `vector()` apart. */
+  release(): void;
 }
 
 /** Vectors of working space: the point, an output, a second point or a direction. */
@@ -52,6 +54,7 @@ export const heapArena = (size: number): Arena => ({
   },
   inside: (vector) => vector,
   space: () => new Float64Array(size),
+  release: () => undefined,
 });
 
 /** Bytes in front of which nothing else begins, so that vectors do not share a cache line. */
@@ -112,7 +115,11 @@ export function wasmArena(size: number, room: number): Arena | null {
       return space;
     },
     space: (slot) => spaces[slot]!,
+    release() {
+      if (!owners.unregister(arena)) return;
+      for (const { segment: from, at, size: bytes } of blocks) from.give(at, bytes);
+    },
   };
-  owners.register(arena, blocks);
+  owners.register(arena, blocks, arena);
   return arena;
 }
