@@ -83,8 +83,8 @@ export function shuffled(columns, seed = 2) {
   };
 }
 
-/** The same as a system. */
-export function systemOf({ size, modules, pulls, unitHinges, hinges, gates, signal }) {
+/** The same as a system; not `gated`, its gates are pulls, so that all four couplings of a module join two modules. */
+export function systemOf({ size, modules, pulls, unitHinges, hinges, gates, signal }, { gated = true } = {}) {
   const couple = (family, { a, b, ...options }) => couplingColumns(family, { a, b, with: options });
   return defineSystem({
     modules: [moduleColumns(landau, { count: size, with: modules })],
@@ -92,7 +92,7 @@ export function systemOf({ size, modules, pulls, unitHinges, hinges, gates, sign
       couple(quadratic, pulls),
       couple(directedHinge, unitHinges),
       couple(asymmetricHinge, hinges),
-      couple(gateBenefit, gates),
+      couple(gated ? gateBenefit : quadratic, gates),
     ],
     signals: { delta_eta_domain: signal },
   });

@@ -22,7 +22,7 @@ export interface LocalGroup {
 }
 
 /** All couplings of one family. */
-export interface PackedCouplings extends CouplingGroup, Pick<LinkGroup, 'columns' | 'items' | 'position'> {
+export interface PackedCouplings extends CouplingGroup, Pick<LinkGroup, 'columns' | 'items' | 'tiles' | 'position'> {
   readonly kernel: LocalKernel;
 }
 
@@ -36,14 +36,14 @@ export function localGroup(group: ModuleGroup, term: number, signals: Signals): 
 }
 
 export function couplingGroup(group: LinkGroup, term: number, signals: Signals): PackedCouplings {
-  const { name, family, fields, a, b, items, position, columns } = group;
+  const { name, family, fields, a, b, items, tiles, position, columns } = group;
   const read = rowReader(columns);
   const at = items === null ? read : (k: number): Options<Fields> => read(items[k]!);
   const looped = { term, name, count: a.length, a, b, family, at };
   const kernel =
     packed(name, () => family.pack?.(a, b, expanded(fields, columns, a.length, items), signals)) ??
     couplingLoop(looped, signals);
-  return { ...looped, columns, items, position, kernel };
+  return { ...looped, columns, items, tiles, position, kernel };
 }
 
 function packed(name: string, pack: () => LocalKernel | undefined): LocalKernel | undefined {

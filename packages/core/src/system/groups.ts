@@ -33,6 +33,8 @@ export interface LinkGroup {
   readonly columns: AnyColumns;
   /** Coupling `k` has the options at entry `items[k]` of the columns; null where that is k. */
   readonly items: Int32Array | null;
+  /** Where each tile of couplings ends, of which all families have the same; absent where they are not in tiles. */
+  readonly tiles?: Int32Array | undefined;
   /** The place of each coupling in the order of definition. */
   position(): Int32Array;
 }

@@ -48,7 +48,7 @@ export function baseOf(system: System, backend: Backend, capacity: number, toler
   const rowBytes = lines(4 * (capacity + 1)) + lines(8 * gaps);
   const spare = rowBytes + 2 * lines(8 * capacity) + queueBytes(capacity);
   const engine = engineOf(capacity, locals, couplings, system.signals, backend, spare);
-  const { arena, edges, folded, table } = engine;
+  const { arena, edges, folded, rowTable: table } = engine;
   const block = {
     more(bytes: number): Uint8Array {
       const { buffer, byteOffset } = arena.ints(bytes >> 2).fill(0);

@@ -17,7 +17,7 @@ const MOST = 2 ** 31 - 1;
  */
 export function settle(state: State, budget: number): number {
   const { queue, engine, eta, gradient } = state.base;
-  const { table, arena } = engine;
+  const { rowTable: table, arena } = engine;
   let stepped = 0;
   while (queue.count > 0 && stepped < budget) {
     if (table !== null) {

@@ -16,6 +16,8 @@ export interface EdgeFamily {
 /** All squared gaps of a system, families with scales last. */
 export interface Edges {
   readonly families: readonly EdgeFamily[];
+  /** The order in which passes go through them: family by family, or tile by tile through all families. */
+  readonly pieces: readonly EdgeFamily[];
   readonly a: Int32Array;
   readonly b: Int32Array;
   readonly w: Float64Array;
@@ -35,6 +37,7 @@ const isScaled = ({ family, columns }: PackedCouplings): boolean =>
 export interface EdgePlan {
   readonly groups: readonly PackedCouplings[];
   readonly families: readonly EdgeFamily[];
+  readonly pieces: readonly EdgeFamily[];
   readonly total: number;
   readonly scaledFrom: number;
 }
@@ -50,11 +53,27 @@ export function planEdges(given: readonly PackedCouplings[]): EdgePlan {
     if (!scaled) scaledFrom = total;
     return { term, hinge: family.gap!.oneSided, scaled, first, last: total };
   });
-  return { groups: ordered.map(({ group }) => group), families, total, scaledFrom };
+  const groups = ordered.map(({ group }) => group);
+  return { groups, families, pieces: piecesOf(groups, families), total, scaledFrom };
+}
+
+/** Tile by tile where the couplings are in tiles, so that what a tile touches serves all families. */
+function piecesOf(groups: readonly PackedCouplings[], families: readonly EdgeFamily[]): readonly EdgeFamily[] {
+  const tiles = groups[0]?.tiles?.length ?? 0;
+  if (tiles === 0) return families;
+  const pieces: EdgeFamily[] = [];
+  for (let t = 0; t < tiles; t++) {
+    groups.forEach(({ tiles: ends }, f) => {
+      const from = families[f]!.first;
+      const [first, last] = [from + (t === 0 ? 0 : ends![t - 1]!), from + ends![t]!];
+      if (first < last) pieces.push({ ...families[f]!, first, last });
+    });
+  }
+  return pieces;
 }
 
 /** Copies the columns of all squared gaps into the memory that the loops work on. */
-export function packEdges({ groups, families, total, scaledFrom }: EdgePlan, arena: Arena): Edges {
+export function packEdges({ groups, families, pieces, total, scaledFrom }: EdgePlan, arena: Arena): Edges {
   const [a, b, w] = [arena.ints(total), arena.ints(total), arena.floats(total)];
   const [alpha, beta] = [arena.floats(total - scaledFrom), arena.floats(total - scaledFrom)];
   groups.forEach(({ a: from, b: to, columns, family, items }, f) => {
@@ -72,5 +91,5 @@ export function packEdges({ groups, families, total, scaledFrom }: EdgePlan, are
     copy(family.gap!.alpha, alpha, first - scaledFrom);
     copy(family.gap!.beta, beta, first - scaledFrom);
   });
-  return { families, a, b, w, alpha, beta, scaledFrom };
+  return { families, pieces, a, b, w, alpha, beta, scaledFrom };
 }

@@ -9,7 +9,7 @@ import { loopedCouplings } from './looped-couplings.js';
 import { loopedModules } from './looped-modules.js';
 import type { Part } from './part.js';
 import { type Folded, type FoldedFamily, foldCouplings, foldModules, folded } from './quartics.js';
-import { type Table, tableBytes, tableOf } from './table.js';
+import { type RowTable, type Table, tableBytes, tableOf } from './table.js';
 
 /** A system's families, each where it runs fastest. */
 export interface Engine {
@@ -17,7 +17,9 @@ export interface Engine {
   readonly edges: Edges;
   readonly folded: Folded | null;
   /** The kernels' view of both; null in plain TypeScript. */
-  readonly table: ReturnType<typeof tableOf> | null;
+  readonly table: Table | null;
+  /** The same for work by rows, family by family. */
+  readonly rowTable: RowTable | null;
   /** Families that run through their own functions. */
   readonly locals: readonly LocalGroup[];
   readonly couplings: readonly PackedCouplings[];
@@ -57,18 +59,19 @@ export function engineOf(
   const arena = (backend === 'wasm' ? wasmArena(size, roomFor(size, plan) + spare) : null) ?? heapArena(size);
   const edges = packEdges(plan, arena);
   const sums = families.length === 0 ? null : folded(families, () => arena.floats(size));
-  const table = arena.kernels === null ? null : tableOf(size, edges, sums, arena);
+  const rowTable = arena.kernels === null ? null : tableOf(size, edges, edges.families, sums, arena);
+  const table = edges.pieces === edges.families || rowTable === null ? rowTable : tableOf(size, edges, edges.pieces, sums, arena);
   const own = table === null ? engineJs(edges, sums) : engineWasm(arena.kernels!, table);
   const looped = [
     ...locals.map((group) => loopedModules(group, signals)),
     ...couplings.map((group) => loopedCouplings(group, signals)),
   ];
-  return { arena, edges, folded: sums, table, locals, couplings, parts: [own, ...looped] };
+  return { arena, edges, folded: sums, table, rowTable, locals, couplings, parts: [own, ...looped] };
 }
 
 /** Bytes that the packed columns take. */
-function roomFor(size: number, { total, scaledFrom, families }: EdgePlan): number {
+function roomFor(size: number, { total, scaledFrom, families, pieces }: EdgePlan): number {
   const couplings = 2 * lines(4 * total) + lines(8 * total) + 2 * lines(8 * (total - scaledFrom));
-  return couplings + 3 * lines(8 * size) + lines(tableBytes(families.length));
+  return couplings + 3 * lines(8 * size) + lines(tableBytes(families.length)) + lines(tableBytes(pieces.length));
 }
 export type { Table };

@@ -7,7 +7,7 @@ import { tiled } from './tiles.js';
 /** Width of square tiles: two stretches of a vector of this length fit into a core's own cache. */
 const SQUARE = 15;
 /** Width of strips, in powers of two. */
-const STRIP = 10;
+const STRIP = 4;
 
 /** The same system laid out in another order. Ids, options and places of definition go along. */
 export function reordered(system: System, { rank, tiles }: Order): System {
@@ -35,8 +35,9 @@ function laidOut(group: LinkGroup, rank: Int32Array | null, tiles: Order['tiles'
   const a = rank === null ? group.a : mapped(group.a, rank);
   const b = rank === null ? group.b : mapped(group.b, rank);
   if (tiles === null || group.family.fold !== undefined) return { ...group, a, b };
-  const items = tiled(a, b, size, tiles === 'squares' ? SQUARE : STRIP, tiles === 'squares');
-  return { ...group, a: taken(a, items), b: taken(b, items), items };
+  const square = tiles === 'squares';
+  const { items, ends } = tiled(a, b, size, square ? SQUARE : STRIP, square);
+  return { ...group, a: taken(a, items), b: taken(b, items), items, ...(square ? { tiles: ends } : {}) };
 }
 
 function mapped(indices: Int32Array, rank: Int32Array): Int32Array {

@@ -15,7 +15,7 @@ export interface RowEngine {
 
 /** The rows of the engine's families and of all others; sweeps run in the kernels where there are no others. */
 export function rowsOfEngine(size: number, engine: Engine, signals: Signals): RowEngine {
-  const { arena, edges, folded, table, locals, couplings } = engine;
+  const { arena, edges, folded, rowTable: table, locals, couplings } = engine;
   const rows = rowsOf(size, edges, arena);
   const foreign = locals.length + couplings.length > 0;
   const parts: RowPart[] = [engineRows(edges, folded, rows)];
