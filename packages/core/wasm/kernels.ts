@@ -651,3 +651,33 @@ export function turn(size: i32, beta: f64, r: usize, inverse: usize, s: usize): 
   for (let i = 0; i < whole; i += 2) set2(s, i, f64x2.add(f64x2.mul(two(r, i), two(inverse, i)), f64x2.mul(betas, two(s, i))));
   for (let i = whole; i < size; i++) put(s, i, f(r, i) * f(inverse, i) + beta * f(s, i));
 }
+
+/**
+ * Truncated, preconditioned conjugate gradients for H d = g on the rows where `inverse` is not 0: adds to `d`, works in `r`,
+ * `s` and `image`. Ends at the relative residual `tolerance`, after `most` products, or at negative curvature. Returns how
+ * many products were made, negated where the last showed negative curvature.
+ */
+// prettier-ignore
+export function solve(t: usize, size: i32, eta: usize, g: usize, inverse: usize, d: usize, r: usize, s: usize, image: usize, sums: usize, tolerance: f64, most: i32): i32 {
+  for (let i = 0; i < size; i++) {
+    put(r, i, f(inverse, i) == 0 ? 0 : f(g, i));
+    put(s, i, 0);
+  }
+  turn(size, 0, r, inverse, s);
+  let rz = dot(size, r, s);
+  const start = dot(size, r, r);
+  let products = 0;
+  while (products < most && rz > 0) {
+    product(t, eta, s, image);
+    products++;
+    if (!descend(size, rz, s, image, inverse, d, r, sums)) {
+      if (products == 1) for (let i = 0; i < size; i++) add(d, i, f(s, i));
+      return -products;
+    }
+    const next = f(sums, 0);
+    if (f(sums, 1) <= tolerance * tolerance * start) break;
+    turn(size, next / rz, r, inverse, s);
+    rz = next;
+  }
+  return products;
+}

@@ -83,6 +83,14 @@ export interface Algebra {
   turn(beta: number, r: Vector, inverse: Vector, s: Float64Array): void;
 }
 
+/** What a truncated solve came to. */
+export interface Solve {
+  /** Hessian products made. */
+  readonly products: number;
+  /** True where it stopped at a direction of negative curvature. */
+  readonly negative: boolean;
+}
+
 /**
  * A system ready to be evaluated. It holds no state: every function depends on its arguments alone.
  * Vectors have `size` entries, weights one for each term.
@@ -143,6 +151,23 @@ export interface CompiledSystem {
   hessianDiagonal(eta: Vector, env: Environment, out?: Float64Array): Float64Array;
   /** Overwrites `out` with the Hessian times `v`. Capability `curvature`. */
   hessianProduct(eta: Vector, env: Environment, v: Vector, out: Float64Array): void;
+  /**
+   * Truncated conjugate gradients: adds to `direction` an approximate solution of H d = g on the rows where `inverse` is not
+   * 0, of which `inverse` preconditions. Stops at the relative residual `tolerance`, after `most` products, or at negative
+   * curvature, where it keeps what it has (the preconditioned gradient if that is nothing). Capability `curvature`.
+   *
+   * @param work three vectors of the system's size with anything in them
+   */
+  solve(
+    eta: Vector,
+    env: Environment,
+    gradient: Vector,
+    inverse: Vector,
+    direction: Float64Array,
+    work: readonly [Float64Array, Float64Array, Float64Array],
+    tolerance: number,
+    most: number,
+  ): Solve;
   /**
    * The change of energy when module `i` moves to `value` and all others stay. Where `gradient` holds
    * the gradient at `eta`, it is brought up to date for the point after the move.

@@ -10,9 +10,11 @@ import type {
 } from '../contract/system.js';
 import { incidenceOf, sequenceOf } from './adjacency.js';
 import { lacking, needOf } from './capabilities.js';
+import { conjugateGradients } from './conjugate-gradients.js';
 import type { System } from './define.js';
 import { type Suspects, diagnose, faultAt } from './diagnose.js';
 import { engineOf } from './engine/engine.js';
+import { solveInKernels } from './engine/solve.js';
 import { couplingGroup, localGroup } from './families.js';
 import { guardOf } from './guard.js';
 import { once } from './once.js';
@@ -80,6 +82,20 @@ export function packed(system: System, backend: Backend): CompiledSystem {
       });
       return energy;
     });
+  };
+
+  const hessianProduct = (eta: Vector, { weights }: Environment, v: Vector, out: Float64Array): void => {
+    need('curvature', 'hessianProduct');
+    const at = arena.inside(eta, ETA);
+    const along = arena.inside(v, SECOND);
+    const inside = arena.holds(out) ? out : arena.space(OUT);
+    try {
+      for (const part of parts) part.product(at, weights, along, inside);
+    } catch (cause) {
+      throw guard.failed(cause, eta);
+    }
+    guard.checkSum(arena.sum(inside), eta);
+    if (inside !== out) out.set(inside);
   };
 
   return Object.freeze<CompiledSystem>({
@@ -158,18 +174,18 @@ export function packed(system: System, backend: Backend): CompiledSystem {
         for (const part of parts) part.diagonal(at, weights, inside);
       });
     },
-    hessianProduct(eta: Vector, { weights }: Environment, v: Vector, out: Float64Array) {
-      need('curvature', 'hessianProduct');
-      const at = arena.inside(eta, ETA);
-      const along = arena.inside(v, SECOND);
-      const inside = arena.holds(out) ? out : arena.space(OUT);
-      try {
-        for (const part of parts) part.product(at, weights, along, inside);
-      } catch (cause) {
-        throw guard.failed(cause, eta);
+    hessianProduct,
+    solve(eta, { weights }, gradient, inverse, direction, work, tolerance, most) {
+      need('curvature', 'solve');
+      const made = solveInKernels(engine, eta, weights, gradient, inverse, direction, work, tolerance, most);
+      if (made !== null) {
+        guard.checkSum(arena.sum(direction), eta);
+        return { products: Math.abs(made), negative: made < 0 };
       }
-      guard.checkSum(arena.sum(inside), eta);
-      if (inside !== out) out.set(inside);
+      const product = (v: Vector, out: Float64Array): void => {
+        hessianProduct(eta, { weights }, v, out);
+      };
+      return conjugateGradients(algebra, product, gradient, inverse, direction, work, tolerance, most);
     },
     shift(i: number, value: number, eta: Vector, { weights }: Environment, gradient: Float64Array | null) {
       const places = (): readonly [Vector, Vector] => [eta, eta.map((x, j) => (j === i ? value : x))];

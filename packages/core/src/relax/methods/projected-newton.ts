@@ -3,7 +3,6 @@ import type { Method, Step } from '../../contract/pieces.js';
 import { defineMethod } from '../../contract/definition.js';
 import { integer, number } from '../../options/field.js';
 import { arcSearch } from './arc-search.js';
-import { conjugateGradients } from './conjugate-gradients.js';
 import { isHeld } from './free-set.js';
 import { sweepFrom } from './sweep-from.js';
 
@@ -38,17 +37,19 @@ export const projectedNewton = defineMethod({
       const direction = task.vector();
       const free = hold(from.eta, gradient, left, inverse, direction);
       const tolerance = Math.min(forcing, Math.sqrt(left));
-      const solve = conjugateGradients(task, from.eta, gradient, inverse, direction, tolerance, most);
+      const work = [task.vector(), task.vector(), task.vector()] as const;
+      const solve = system.solve(from.eta, env, gradient, inverse, direction, work, tolerance, most);
       const found = arcSearch(task, from, gradient, direction, 1);
+      const swept = found.to === null ? sweepFrom(task, from) : null;
       const facts = {
         products: solve.products,
         free,
         step: found.step,
         tries: found.tries,
         negative: solve.negative ? 1 : 0,
+        swept: swept === null ? 0 : 1,
       };
-      if (found.to !== null) return { to: found.to, state, facts: { ...facts, swept: 0 } };
-      return { ...sweepFrom(task, from), state, facts: { ...facts, swept: 1 } };
+      return swept === null ? { to: found.to, state, facts } : { ...swept, state, facts };
     },
   }),
 });

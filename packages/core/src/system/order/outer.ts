@@ -75,6 +75,8 @@ export function outerOf(
       inner.hessianProduct(carry(at, eta()), env, carry(v, second()), out());
       back(out(), product);
     },
+    solve: (at, env, gradient, inverse, direction, work, tolerance, most) =>
+      plain().solve(at, env, gradient, inverse, direction, work, tolerance, most),
     shift: (i: number, value: number, at: Vector, env: Environment, gradient: Float64Array | null) =>
       plain().shift(i, value, at, env, gradient),
     sweep: (at: Float64Array, env: Environment, gradient: Float64Array) => plain().sweep(at, env, gradient),

@@ -6,9 +6,7 @@ import type { Arena } from './arena.js';
 export function algebraOf(arena: Arena): Algebra {
   const { kernels } = arena;
   if (kernels === null) return plainAlgebra;
-  const at = arena.more(16);
-  const results = new Float64Array(at.buffer as ArrayBuffer, at.byteOffset, 2);
-  if (!arena.holds(results)) return plainAlgebra;
+  const results = new Float64Array(arena.space(0).buffer, arena.sums, 2);
   const { holds } = arena;
   return Object.freeze<Algebra>({
     dot: (x, y) => (holds(x) && holds(y) ? kernels.dot(x.length, x.byteOffset, y.byteOffset) : plainAlgebra.dot(x, y)),
@@ -31,7 +29,7 @@ export function algebraOf(arena: Arena): Algebra {
         inverse.byteOffset,
         d.byteOffset,
         r.byteOffset,
-        results.byteOffset,
+        arena.sums,
       );
       sums[0] = results[0]!;
       sums[1] = results[1]!;

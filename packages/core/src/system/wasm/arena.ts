@@ -17,6 +17,8 @@ export interface Arena {
   sum(vector: Vector): number;
   /** The vector itself where it lies in this memory, else a copy in working space `slot`. */
   inside(vector: Vector, slot: number): Float64Array;
+  /** Byte offset of room for two results of a kernel. */
+  readonly sums: number;
   /** Working space `slot`, with anything in it. */
   space(slot: number): Float64Array;
   /** Gives the memory back at once; nothing in it may be used any more, vectors of `vector()` apart. */
@@ -42,6 +44,7 @@ const owners = new FinalizationRegistry<readonly Block[]>((blocks) => {
 /** Ordinary JavaScript memory: vectors are where they are. */
 export const heapArena = (size: number): Arena => ({
   kernels: null,
+  sums: 0,
   vector: () => new Float64Array(size),
   floats: (count) => new Float64Array(count),
   ints: (count) => new Int32Array(count),
@@ -70,7 +73,7 @@ export const lines = (bytes: number): number => Math.ceil(bytes / LINE) * LINE;
  * @returns null where WebAssembly is missing or forbidden
  */
 export function wasmArena(size: number, room: number): Arena | null {
-  const total = room + SPACES * lines(8 * size) + LINE;
+  const total = room + SPACES * lines(8 * size) + 2 * LINE;
   const block = takeBlock(total);
   if (block === null) return null;
   const { segment } = block;
@@ -91,6 +94,7 @@ export function wasmArena(size: number, room: number): Arena | null {
   };
   const arena: Arena = {
     kernels,
+    sums: place(16),
     floats,
     ints: (count) => new Int32Array(buffer, place(4 * count), count),
     more(bytes) {

@@ -20,6 +20,20 @@ export interface Kernels {
   projectedNorm(size: number, eta: Place, g: Place): number;
   arc(size: number, eta: Place, g: Place, d: Place, step: number, out: Place): number;
   descend(size: number, rz: number, s: Place, image: Place, inverse: Place, d: Place, r: Place, sums: Place): number;
+  solve(
+    t: Place,
+    size: number,
+    eta: Place,
+    g: Place,
+    inverse: Place,
+    d: Place,
+    r: Place,
+    s: Place,
+    image: Place,
+    sums: Place,
+    tolerance: number,
+    most: number,
+  ): number;
   turn(size: number, beta: number, r: Place, inverse: Place, s: Place): void;
 }
 
