@@ -19,14 +19,14 @@ import { once } from './once.js';
 import { rowsOfEngine } from './rows/engine.js';
 import { homesOf } from './rows/looped-rows.js';
 import { termEnergies, termNorms } from './terms.js';
-import { algebraOf } from './wasm/algebra.js';
+import type { Threads } from './threads/threads.js';
 import { ETA, OUT, SECOND } from './wasm/arena.js';
 
 /**
  * Packs a system in the order in which it is given: every family's options as structure of arrays behind one loop. What
  * only some methods need (row adjacency, order of definition) is made when first asked for.
  */
-export function packed(system: System, backend: Backend): CompiledSystem {
+export function packed(system: System, backend: Backend, threads: Threads | null): CompiledSystem {
   const { size, signals } = system;
   const locals = system.modules.map((group, t) => localGroup(group, t, signals));
   const couplings = system.couplings.map((group, t) => couplingGroup(group, locals.length + t, signals));
@@ -45,9 +45,8 @@ export function packed(system: System, backend: Backend): CompiledSystem {
     signals,
   };
   const guard = guardOf(suspects);
-  const engine = guard.made(() => engineOf(size, locals, couplings, signals, backend));
-  const { parts, arena } = engine;
-  const algebra = algebraOf(arena);
+  const engine = guard.made(() => engineOf(size, locals, couplings, signals, backend, threads));
+  const { parts, arena, algebra } = engine;
   const sequence = once((): Sequence => sequenceOf(couplings));
   const incidence = once((): Incidence => incidenceOf(size, couplings, sequence()));
   const home = once(() => homesOf(size, locals));

@@ -1,23 +1,21 @@
 import type { Signals } from '../../contract/energy.js';
 import type { Backend } from '../../contract/system.js';
 import type { LocalGroup, PackedCouplings } from '../families.js';
-import { type Arena, heapArena, lines, wasmArena } from '../wasm/arena.js';
-import { type EdgePlan, type Edges, packEdges, planEdges } from './edges.js';
+import type { Threads } from '../threads/threads.js';
+import { algebraOf } from '../wasm/algebra.js';
+import { heapArena, lines, wasmArena } from '../wasm/arena.js';
+import type { Core } from './core.js';
+import { type EdgePlan, packEdges, planEdges } from './edges.js';
 import { engineJs } from './engine-js.js';
 import { engineWasm } from './engine-wasm.js';
 import { loopedCouplings } from './looped-couplings.js';
 import { loopedModules } from './looped-modules.js';
 import type { Part } from './part.js';
-import { type Folded, type FoldedFamily, foldCouplings, foldModules, folded } from './quartics.js';
+import { type FoldedFamily, foldCouplings, foldModules, folded } from './quartics.js';
 import { type Table, tableBytes, tableOf } from './table.js';
 
 /** A system's families, each where it runs fastest. */
-export interface Engine {
-  readonly arena: Arena;
-  readonly edges: Edges;
-  readonly folded: Folded | null;
-  /** The kernels' view of both; null in plain TypeScript. */
-  readonly table: ReturnType<typeof tableOf> | null;
+export interface Engine extends Core {
   /** Families that run through their own functions. */
   readonly locals: readonly LocalGroup[];
   readonly couplings: readonly PackedCouplings[];
@@ -32,6 +30,7 @@ export function engineOf(
   allCouplings: readonly PackedCouplings[],
   signals: Signals,
   backend: Backend,
+  threads: Threads | null,
 ): Engine {
   const families: FoldedFamily[] = [];
   const gaps: PackedCouplings[] = [];
@@ -49,16 +48,21 @@ export function engineOf(
     else gaps.push(group);
   }
   const plan = planEdges(gaps);
+  const core = threads?.host.core(size, plan, families) ?? coreOf(size, plan, families, backend);
+  const looped = [
+    ...locals.map((group) => loopedModules(group, signals)),
+    ...couplings.map((group) => loopedCouplings(group, signals)),
+  ];
+  return { ...core, locals, couplings, parts: [core.own, ...looped] };
+}
+
+function coreOf(size: number, plan: EdgePlan, families: readonly FoldedFamily[], backend: Backend): Core {
   const arena = (backend === 'wasm' ? wasmArena(size, roomFor(size, plan)) : null) ?? heapArena(size);
   const edges = packEdges(plan, arena);
   const sums = families.length === 0 ? null : folded(families, () => arena.floats(size));
   const table = arena.kernels === null ? null : tableOf(size, edges, sums, arena);
   const own = table === null ? engineJs(edges, sums) : engineWasm(arena.kernels!, table);
-  const looped = [
-    ...locals.map((group) => loopedModules(group, signals)),
-    ...couplings.map((group) => loopedCouplings(group, signals)),
-  ];
-  return { arena, edges, folded: sums, table, locals, couplings, parts: [own, ...looped] };
+  return { arena, algebra: algebraOf(arena), edges, folded: sums, table, own };
 }
 
 /** Bytes that the packed columns take. */

@@ -1,0 +1,94 @@
+import { CfcError } from '../../errors.js';
+import type { Kernels, Place, Segment } from '../wasm/memory.js';
+import { ASLEEP, CLAIMS, CONTROL, DONE, EPOCH, FAILED, JOB, SEGMENT, WAITING } from './control.js';
+import { PARTS } from './shares.js';
+
+/** A thread beside the calling one. */
+export interface Mate {
+  /** Tells it of a memory segment. */
+  post(segment: { readonly id: number; readonly memory: object }): void;
+  end(): Promise<unknown>;
+}
+
+/** Loads in a row, at about a nanosecond each, before the calling thread waits for the last partitions. */
+const SPINS = 20_000;
+/** How long it waits for one partition before it takes the thread for dead, in milliseconds. */
+const PATIENCE = 10_000;
+
+/** The threads of a pool, as one operation after the other sees them. */
+export interface Crew {
+  readonly control: SharedArrayBuffer;
+  readonly mates: Set<Mate>;
+  /** Does all partitions of a job: with the others, or where that does not pay, alone. */
+  run(segment: Segment, job: Place, together: boolean): void;
+}
+
+export function crewOf(): Crew {
+  const control = new SharedArrayBuffer(CONTROL);
+  const words = new Int32Array(control);
+  const mates = new Set<Mate>();
+  const known: Segment[] = [];
+
+  function publish(segment: Segment, job: Place): number {
+    let id = known.indexOf(segment);
+    if (id < 0) {
+      id = known.push(segment) - 1;
+      for (const mate of mates) mate.post({ id, memory: segment.memory });
+    }
+    words[SEGMENT] = id;
+    words[JOB] = job;
+    Atomics.store(words, DONE, 0);
+    const epoch = (Atomics.load(words, EPOCH) + 1) | 0;
+    Atomics.store(words, EPOCH, epoch);
+    if (Atomics.load(words, ASLEEP) > 0) Atomics.notify(words, EPOCH);
+    return epoch;
+  }
+
+  /** Claims and does what nobody else has claimed. */
+  function help({ work }: Kernels, job: Place, epoch: number): void {
+    const free = (epoch - 1) | 0;
+    let done = 0;
+    for (let p = 0; p < PARTS; p++) {
+      const claim = CLAIMS + p;
+      if (Atomics.load(words, claim) !== free) continue;
+      if (Atomics.compareExchange(words, claim, free, epoch) !== free) continue;
+      work(job, p);
+      done++;
+    }
+    Atomics.add(words, DONE, done);
+  }
+
+  function waitForAll(): void {
+    for (let spin = 0; spin < SPINS; spin++) if (Atomics.load(words, DONE) === PARTS) return;
+    Atomics.store(words, WAITING, 1);
+    for (;;) {
+      const done = Atomics.load(words, DONE);
+      if (done === PARTS) break;
+      if (Atomics.wait(words, DONE, done, PATIENCE) === 'timed-out') throw lost('does not answer');
+    }
+    Atomics.store(words, WAITING, 0);
+  }
+
+  /** Nobody knows what the others still write to: from now on the calling thread works alone. */
+  function lost(what: string): CfcError {
+    for (const mate of mates) void mate.end();
+    mates.clear();
+    return new CfcError('THREADS_UNAVAILABLE', `a thread of the pool ${what}`, 'in the middle of an evaluation');
+  }
+
+  return {
+    control,
+    mates,
+    run(segment, job, together) {
+      const { kernels } = segment;
+      if (!together || mates.size === 0) {
+        for (let p = 0; p < PARTS; p++) kernels.work(job, p);
+        return;
+      }
+      const epoch = publish(segment, job);
+      help(kernels, job, epoch);
+      waitForAll();
+      if (Atomics.load(words, FAILED) === 1) throw lost('failed');
+    },
+  };
+}
