@@ -1,24 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CompiledSystem, compile, relax, uniform, writeState } from '../../src/index.js';
+import { compile, relax, writeState } from '../../src/index.js';
+import { evaluationsOf } from '../support/evaluations.js';
 import { mixed, mixedStart } from '../support/mixed.js';
 import { holds } from '../support/property.js';
 import { everyFamily, systemOf, specs } from '../support/systems.js';
-
-/** Everything that the two back ends compute, to be compared bit by bit. */
-function evaluationsOf(system: CompiledSystem, eta: Float64Array): unknown {
-  const other = eta.map((x, i) => 0.5 * (x + uniform(3, 0, i)));
-  const [gradient, product, local] = [0, 0, 0].map(() => new Float64Array(system.size));
-  return {
-    energy: system.energy(eta, system.unit),
-    fused: system.gradient(eta, system.unit, gradient!),
-    local: system.localGradient(eta, system.unit, local!),
-    difference: system.difference(eta, other, system.unit),
-    rows: system.rowBounds(eta, system.unit),
-    diagonal: system.hessianDiagonal(eta, system.unit),
-    ...(system.hessianProduct(eta, system.unit, other, product!), { gradient, product, localGradient: local }),
-  };
-}
 
 describe('the WebAssembly back end', () => {
   test('gives the same bits as plain TypeScript for every family, a third party included', () => {

@@ -12,7 +12,6 @@ export interface Mate {
 
 /** Loads in a row, at about a nanosecond each, before the calling thread waits for the last partitions. */
 const SPINS = 20_000;
-/** How long it waits for one partition before it takes the thread for dead, in milliseconds. */
 const PATIENCE = 10_000;
 
 /** The threads of a pool, as one operation after the other sees them. */
@@ -23,7 +22,8 @@ export interface Crew {
   run(segment: Segment, job: Place, together: boolean): void;
 }
 
-export function crewOf(): Crew {
+/** @param patience how long to wait for one partition before its thread is taken for dead, in milliseconds */
+export function crewOf(patience = PATIENCE): Crew {
   const control = new SharedArrayBuffer(CONTROL);
   const words = new Int32Array(control);
   const mates = new Set<Mate>();
@@ -64,7 +64,7 @@ export function crewOf(): Crew {
     for (;;) {
       const done = Atomics.load(words, DONE);
       if (done === PARTS) break;
-      if (Atomics.wait(words, DONE, done, PATIENCE) === 'timed-out') throw lost('does not answer');
+      if (Atomics.wait(words, DONE, done, patience) === 'timed-out') throw lost('does not answer');
     }
     Atomics.store(words, WAITING, 0);
   }

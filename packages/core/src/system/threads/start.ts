@@ -41,12 +41,12 @@ export async function startThreads(options: ThreadOptions = {}): Promise<Threads
   if (module === null) throw new CfcError('THREADS_UNAVAILABLE', 'no shared WebAssembly memory here', 'startThreads');
   const threads = options.threads ?? Math.min(cores, PARTS);
   const crew = crewOf();
-  try {
-    const homes = Array.from({ length: threads - 1 }, (_, k) => Math.floor(((k + 1) * PARTS) / threads));
-    await Promise.all(homes.map((home) => spawn(workers, crew, module, home)));
-  } catch (cause) {
+  const homes = Array.from({ length: threads - 1 }, (_, k) => Math.floor(((k + 1) * PARTS) / threads));
+  const starts = await Promise.allSettled(homes.map((home) => spawn(workers, crew, module, home)));
+  for (const start of starts) {
+    if (start.status === 'fulfilled') continue;
     await end(crew);
-    throw new CfcError('THREADS_UNAVAILABLE', `a thread did not start: ${messageOf(cause)}`, 'startThreads');
+    throw new CfcError('THREADS_UNAVAILABLE', `a thread did not start: ${messageOf(start.reason)}`, 'startThreads');
   }
   let stopped: Promise<void> | undefined;
   return Object.freeze<Threads>({
