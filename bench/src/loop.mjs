@@ -9,9 +9,10 @@ const STEPS = 50;
 
 /** Descent with a fixed step and a monotone check, in three buffers. */
 function bare(system, eta0) {
-  const eta = Float64Array.from(eta0);
-  const to = new Float64Array(system.size);
-  const gradient = new Float64Array(system.size);
+  const eta = system.vector();
+  eta.set(eta0);
+  const to = system.vector();
+  const gradient = system.vector();
   let energy = system.energy(eta, system.unit);
   for (let step = 0; step < STEPS; step++) {
     system.gradient(eta, system.unit, gradient);

@@ -627,14 +627,15 @@ function follows(size: i32, alpha: f64, s: usize, image: usize, inverse: usize, 
 }
 
 /**
- * One step of conjugate gradients: with α = rz / (s · image), d += α s and r -= α · free · image. Writes Σ r² / precision
- * and Σ r² to `sums`, and returns the curvature s · image; where that is not above 1e-14 s · s, nothing else is done.
+ * One step of conjugate gradients: with α = rz / (s · image), d += α s and r -= α · free · image. Writes Σ r² · inverse
+ * and Σ r² to `sums` and returns true; where s · image is not above 1e-14 s · s, nothing else is done.
  */
-export function descend(size: i32, rz: f64, s: usize, image: usize, inverse: usize, free: usize, d: usize, r: usize, sums: usize): f64 {
+export function descend(size: i32, rz: f64, s: usize, image: usize, inverse: usize, free: usize, d: usize, r: usize, sums: usize): bool {
   bends(size, s, image, sums);
   const curvature = f(sums, 0);
-  if (curvature > 1e-14 * f(sums, 1)) follows(size, rz / curvature, s, image, inverse, free, d, r, sums);
-  return curvature;
+  if (!(curvature > 1e-14 * f(sums, 1))) return false;
+  follows(size, rz / curvature, s, image, inverse, free, d, r, sums);
+  return true;
 }
 
 /** s = r · inverse + β s. */

@@ -68,7 +68,7 @@ export interface Algebra {
   arc(eta: Vector, g: Vector, d: Vector, step: number, out: Float64Array): number;
   /**
    * A step of preconditioned conjugate gradients: with α = rz / (s · image), d += α s and r -= α · free · image. Writes
-   * Σ r² · inverse and Σ r² to `sums` and returns s · image; where that is not above 1e-14 s · s, nothing is done.
+   * Σ r² · inverse and Σ r² to `sums` and returns true; where s · image is not above 1e-14 s · s, does nothing.
    */
   descend(
     rz: number,
@@ -79,7 +79,7 @@ export interface Algebra {
     d: Float64Array,
     r: Float64Array,
     sums: Float64Array,
-  ): number;
+  ): boolean;
   /** s = r · inverse + β s. */
   turn(beta: number, r: Vector, inverse: Vector, s: Float64Array): void;
 }
@@ -113,11 +113,11 @@ export interface CompiledSystem {
   vector(): Float64Array;
   readonly algebra: Algebra;
   /**
-   * The same system with its modules in the order that suits the machine's memory, chosen when it was compiled; itself
-   * where that is the given one. Relaxations work on it.
+   * The same system with its modules in the order that suits the machine's memory, chosen when it was compiled; null
+   * where that is the given order. Relaxations work on it.
    */
-  readonly inner: CompiledSystem;
-  /** A new vector with the entries of `vector` in the order of `inner`. */
+  readonly inner: CompiledSystem | null;
+  /** A new vector with the entries of `vector` in the order of `inner`; a plain copy where there is none. */
   toInner(vector: Vector): Float64Array;
   /** And back. */
   toOuter(vector: Vector): Float64Array;

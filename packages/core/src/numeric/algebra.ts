@@ -32,10 +32,11 @@ export const plainAlgebra: Algebra = Object.freeze({
     d: Float64Array,
     r: Float64Array,
     sums: Float64Array,
-  ): number {
+  ): boolean {
     const [curvature, square] = bends(s, image);
-    if (curvature > 1e-14 * square) sums.set(follows(rz / curvature, s, image, inverse, free, d, r));
-    return curvature;
+    if (!(curvature > 1e-14 * square)) return false;
+    sums.set(follows(rz / curvature, s, image, inverse, free, d, r));
+    return true;
   },
   turn(beta: number, r: Vector, inverse: Vector, s: Float64Array): void {
     for (let i = 0; i < s.length; i++) s[i] = r[i]! * inverse[i]! + beta * s[i]!;

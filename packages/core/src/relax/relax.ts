@@ -1,8 +1,9 @@
 import type { Etas, Observer, Plan, RelaxState, Solution, StepEvent } from '../contract/relax.js';
 import type { CompiledSystem } from '../contract/system.js';
 import { defaultPlan } from './default-plan.js';
-import { solutionOf } from './solution.js';
-import { advance, begin } from './step.js';
+import { poolOf } from './pool.js';
+import { eventOf, solutionOf } from './solution.js';
+import { advance, begin, take } from './step.js';
 
 /** The steps of a run, one event each; breaking out of the loop stops it. */
 export function* steps(system: CompiledSystem, eta0: Etas, plan: Plan): Generator<StepEvent, Solution, void> {
@@ -37,12 +38,25 @@ export function proceed(system: CompiledSystem, plan: Plan, begun: RelaxState): 
   return run(system, plan, begun);
 }
 
-/** The same, with one more who hears of every step, after the plan's observers. */
+/**
+ * The same, with one more who hears of every step, after the plan's observers. The vectors of the run are used again and
+ * again; those who hear are handed copies.
+ */
 export function run(system: CompiledSystem, plan: Plan, begun: RelaxState, hear?: Observer): Solution {
-  const rest = resumed(system, plan, begun);
-  for (;;) {
-    const next = rest.next();
-    if (next.done === true) return next.value;
-    hear?.(next.value);
+  const inner = system.inner ?? system;
+  const pool = poolOf(inner);
+  const eta = pool.vector();
+  eta.set(begun.point.eta);
+  const observers = [...(plan.observers ?? []), ...(hear === undefined ? [] : [hear])];
+  let state: RelaxState = { ...begun, point: { ...begun.point, eta } };
+  while (state.outcome === null) {
+    const next = take(inner, plan, state, pool.vector);
+    state = next.state;
+    if (observers.length > 0) {
+      const event = eventOf(system, next.step);
+      for (const observer of observers) observer(event);
+    }
+    pool.reclaim(state);
   }
+  return solutionOf(system, pool.detached(state));
 }

@@ -1,5 +1,5 @@
 import type { Vector } from '../contract/energy.js';
-import type { Point, Seen, Step, Task } from '../contract/pieces.js';
+import type { Facts, Point, Seen, Step, Task } from '../contract/pieces.js';
 import type { Etas, Plan, RelaxState, StepEvent } from '../contract/relax.js';
 import type { CompiledSystem, Environment } from '../contract/system.js';
 import { ones } from '../numeric/vector.js';
@@ -22,13 +22,14 @@ const GOES_ON: End = { outcome: null, reason: null };
  * @param eta0 order parameters in [0, 1], as a vector, a list or by id; copied
  * @throws `INPUT_INVALID`, `OPTION_UNKNOWN`, `OPTION_INVALID`, `CAPABILITY_MISSING`; what pieces refuse when they begin
  */
-export function begin(system: CompiledSystem, eta0: Etas, plan: Plan): RelaxState {
-  checkCompiled(system);
+export function begin(given: CompiledSystem, eta0: Etas, plan: Plan): RelaxState {
+  checkCompiled(given);
   checkPlan(plan);
+  const system = given.inner ?? given;
   requireCapabilities(system, plan.method);
   if (plan.adapter !== undefined) requireCapabilities(system, plan.adapter);
   const counter: Counter = { energy: 0, gradient: 0 };
-  const eta = checkEta(system, eta0);
+  const eta = given.toInner(checkEta(given, eta0));
   const schedule = plan.schedule?.init(system.terms);
   let adapter = plan.adapter?.init(system.terms);
   let multipliers: Vector = ones(system.terms.length);
@@ -71,9 +72,35 @@ export function advance(
   plan: Plan,
   state: RelaxState,
 ): { readonly state: RelaxState; readonly event: StepEvent } {
+  const { state: next, step } = take(system.inner ?? system, plan, state);
+  return { state: next, event: eventOf(system, step) };
+}
+
+/** What one step came to, for an event. */
+export interface Taken {
+  readonly step: number;
+  readonly reason: string | null;
+  readonly point: Point;
+  readonly change: number;
+  readonly weights: Vector;
+  readonly facts: Facts;
+  readonly warnings: readonly string[];
+}
+
+/**
+ * The step itself, on the inner system.
+ *
+ * @param vector makes the step's vectors; see `Task`
+ */
+export function take(
+  system: CompiledSystem,
+  plan: Plan,
+  state: RelaxState,
+  vector?: () => Float64Array,
+): { readonly state: RelaxState; readonly step: Taken } {
   const counter: Counter = { ...state.evaluations };
   const env: Environment = { weights: state.weights };
-  const task = taskOf(system, env, state.steps, plan.seed ?? 0, counter);
+  const task = taskOf(system, env, state.steps, plan.seed ?? 0, counter, vector);
   const from: Point = { ...state.point };
   const steps = state.steps + 1;
 
@@ -86,8 +113,7 @@ export function advance(
   let { schedule, adapter, multipliers } = state;
   let method = step.state;
   let stuck: End | null = null;
-  const facts: Record<string, number> = { ...step.facts };
-  const warnings = [...(step.warnings ?? [])];
+  let { facts, warnings = NONE } = step;
   const { state: stop, verdict } = asked(plan, { task, point, steps, accepted, change }, state.stop);
 
   if (accepted) {
@@ -95,8 +121,8 @@ export function advance(
       const seen = measure(system, plan.adapter.needs, point, env, multipliers);
       const adapted = plan.adapter.adapt(seen, adapter);
       ({ multipliers, state: adapter } = adapted);
-      Object.assign(facts, adapted.facts);
-      warnings.push(...(adapted.warnings ?? []));
+      facts = { ...facts, ...adapted.facts };
+      warnings = [...warnings, ...(adapted.warnings ?? NONE)];
     }
   } else {
     const retry = plan.method.refused?.(method) ?? null;
@@ -126,18 +152,11 @@ export function advance(
       schedule,
       adapter,
     },
-    event: eventOf(system, {
-      step: steps,
-      accepted,
-      reason: refusal,
-      point,
-      change,
-      weights: state.weights,
-      facts,
-      warnings,
-    }),
+    step: { step: steps, reason: refusal, point, change, weights: state.weights, facts, warnings },
   };
 }
+
+const NONE: readonly string[] = [];
 
 /** Why the step is refused, or null where it is accepted. */
 function refusalOf(plan: Plan, task: Task, from: Point, step: Step<unknown>): string | null {

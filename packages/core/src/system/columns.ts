@@ -109,7 +109,7 @@ function concatenated(field: Field<unknown>, pieces: readonly Column[], counts: 
   pieces.forEach((piece, p) => {
     const count = counts[p]!;
     if (isConstant(piece)) (out as unknown[]).fill(piece.every, at, at + count);
-    else for (let k = 0; k < count; k++) out[at + k] = piece[k] as never;
+    else for (let k = 0; k < count; k++) out[at + k] = piece[k];
     at += count;
   });
   return out;
@@ -128,7 +128,7 @@ export function expanded(
     if (!isConstant(column) && items === null) lists[name] = column;
     else {
       const out = isNumeric(field) ? new Float64Array(count) : new Array<unknown>(count);
-      for (let k = 0; k < count; k++) out[k] = (isConstant(column) ? column.every : column[items![k]!]) as never;
+      for (let k = 0; k < count; k++) out[k] = isConstant(column) ? column.every : column[items![k]!];
       lists[name] = out;
     }
   }

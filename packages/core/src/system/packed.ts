@@ -80,7 +80,7 @@ export function packed(system: System, backend: Backend, threads: Threads | null
     });
   };
 
-  const compiled: CompiledSystem = Object.freeze({
+  return Object.freeze<CompiledSystem>({
     size,
     backend: arena.kernels === null ? 'js' : 'wasm',
     get ids() {
@@ -98,11 +98,9 @@ export function packed(system: System, backend: Backend, threads: Threads | null
     },
     vector: () => arena.vector(),
     algebra,
-    get inner() {
-      return compiled;
-    },
-    toInner: (vector: Vector) => Float64Array.from(vector),
-    toOuter: (vector: Vector) => Float64Array.from(vector),
+    inner: null,
+    toInner: (vector: Vector) => vector.slice(),
+    toOuter: (vector: Vector) => vector.slice(),
     faultAt: (eta: Vector) => faultAt(suspects, eta),
     lacks: (capability: Capability) => lacking(capability, locals, couplings),
     energy(eta: Vector, { weights }: Environment) {
@@ -174,7 +172,6 @@ export function packed(system: System, backend: Backend, threads: Threads | null
       return guard.total([eta], () => rows().sweep(eta, gradient, weights));
     },
   });
-  return compiled;
 }
 
 function term(kind: Term['kind'], family: string, count: number): Term {

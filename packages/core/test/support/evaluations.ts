@@ -32,7 +32,7 @@ export function algebraOf(system: CompiledSystem, own: boolean): Record<string, 
     dot: algebra.dot(x, y!),
     projectedNorm: algebra.projectedNorm(x, y!),
     arc: algebra.arc(x, y!, z!, 0.4, out!),
-    descend: algebra.descend(0.3, x, y!, z!, own ? inOwn(system, free) : free, d!, r!, sums),
+    descend: Number(algebra.descend(0.3, x, y!, z!, own ? inOwn(system, free) : free, d!, r!, sums)),
   };
   algebra.turn(0.7, x, y!, s!);
   return {

@@ -1,4 +1,5 @@
 import type { Vector } from '../../contract/energy.js';
+import type { Task } from '../../contract/pieces.js';
 
 /** What the truncated solve came to. */
 export interface Solve {
@@ -9,68 +10,46 @@ export interface Solve {
   readonly negative: boolean;
 }
 
+const sums = new Float64Array(2);
+
 /**
  * Truncated conjugate gradients with a diagonal preconditioner on the free rows: stops at the relative residual
  * `tolerance`, after `most` products, or at negative curvature, where it keeps what it has (the preconditioned
  * gradient if that is nothing). Source: T. Steihaug, SIAM J. Numer. Anal. 20 (1983) 626.
  *
- * @param product overwrites `out` with H v
- * @param precision positive diagonal that preconditions
+ * @param eta where the Hessian is taken
+ * @param inverse of the positive diagonal that preconditions
+ * @param free 1 for free rows, 0 for held ones
  */
 export function conjugateGradients(
-  product: (v: Vector, out: Float64Array) => void,
+  { system, env, vector }: Task,
+  eta: Vector,
   gradient: Vector,
-  precision: Vector,
-  free: Uint8Array,
+  inverse: Vector,
+  free: Vector,
   tolerance: number,
   most: number,
 ): Solve {
-  const size = gradient.length;
-  const direction = new Float64Array(size);
-  const residual = new Float64Array(size);
-  const search = new Float64Array(size);
-  const image = new Float64Array(size);
-  let rz = 0;
-  let start = 0;
-  for (let i = 0; i < size; i++) {
-    if (free[i] === 0) continue;
-    const g = gradient[i]!;
-    residual[i] = g;
-    search[i] = g / precision[i]!;
-    rz += g * search[i]!;
-    start += g * g;
-  }
+  const { algebra } = system;
+  const direction = vector().fill(0);
+  const residual = vector();
+  const search = vector();
+  const image = vector();
+  for (let i = 0; i < residual.length; i++) residual[i] = gradient[i]! * free[i]!;
+  algebra.turn(0, residual, inverse, search.fill(0));
+  let rz = algebra.dot(residual, search);
+  const start = algebra.dot(residual, residual);
   let products = 0;
   while (products < most && rz > 0) {
-    product(search, image);
+    system.hessianProduct(eta, env, search, image);
     products++;
-    let bent = 0;
-    let length = 0;
-    for (let i = 0; i < size; i++) {
-      bent += search[i]! * image[i]!;
-      length += search[i]! * search[i]!;
-    }
-    if (!(bent > 1e-14 * length)) {
+    if (!algebra.descend(rz, search, image, inverse, free, direction, residual, sums)) {
       if (products === 1) direction.set(search);
       return { direction, products, negative: true };
     }
-    const alpha = rz / bent;
-    let next = 0;
-    let left = 0;
-    for (let i = 0; i < size; i++) {
-      if (free[i] === 0) continue;
-      direction[i] = direction[i]! + alpha * search[i]!;
-      const r = residual[i]! - alpha * image[i]!;
-      residual[i] = r;
-      next += (r * r) / precision[i]!;
-      left += r * r;
-    }
-    if (left <= tolerance * tolerance * start) break;
-    const beta = next / rz;
-    rz = next;
-    for (let i = 0; i < size; i++) {
-      if (free[i] !== 0) search[i] = residual[i]! / precision[i]! + beta * search[i]!;
-    }
+    if (sums[1]! <= tolerance * tolerance * start) break;
+    algebra.turn(sums[0]! / rz, residual, inverse, search);
+    rz = sums[0]!;
   }
   return { direction, products, negative: false };
 }

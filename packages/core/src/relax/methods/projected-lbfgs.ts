@@ -2,7 +2,7 @@ import type { Vector } from '../../contract/energy.js';
 import type { Method, Step } from '../../contract/pieces.js';
 import { defineMethod } from '../../contract/definition.js';
 import { integer } from '../../options/field.js';
-import { dot, projectedNorm } from '../../numeric/vector.js';
+import { dot } from '../../numeric/vector.js';
 import { arcSearch } from './arc-search.js';
 import { freeSet } from './free-set.js';
 
@@ -33,10 +33,10 @@ export const projectedLbfgs = defineMethod({
     init: () => ({ pairs: [], eta: null, gradient: null }),
     step(task, from, state): Step<State> {
       const gradient = task.gradient(from);
-      const left = projectedNorm(from.eta, gradient);
+      const left = task.system.algebra.projectedNorm(from.eta, gradient);
       if (left === 0) return { to: null, state, facts: {}, reason: 'the projected gradient is 0', stationary: true };
       const pairs = remembered(state, from.eta, gradient, memory);
-      const free = freeSet(from.eta, gradient, left);
+      const free = freeSet(from.eta, gradient, left, task.vector());
       const newton = arcSearch(
         task,
         from,
@@ -71,7 +71,7 @@ function remembered(
 }
 
 /** The two-loop recursion restricted to the free rows; held rows keep their gradient. */
-function twoLoop(pairs: readonly Pair[], gradient: Vector, free: Uint8Array): Vector {
+function twoLoop(pairs: readonly Pair[], gradient: Vector, free: Vector): Vector {
   const direction = Float64Array.from(gradient);
   const along = (a: Vector, b: Vector): number => {
     let total = 0;

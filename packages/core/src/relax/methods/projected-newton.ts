@@ -1,8 +1,6 @@
-import type { Vector } from '../../contract/energy.js';
 import type { Method, Step } from '../../contract/pieces.js';
 import { defineMethod } from '../../contract/definition.js';
 import { integer, number } from '../../options/field.js';
-import { norm, projectedNorm } from '../../numeric/vector.js';
 import { arcSearch } from './arc-search.js';
 import { conjugateGradients } from './conjugate-gradients.js';
 import { freeSet } from './free-set.js';
@@ -33,23 +31,19 @@ export const projectedNewton = defineMethod({
     step(task, from, state): Step<null> {
       const { system, env } = task;
       const gradient = task.gradient(from);
-      const left = projectedNorm(from.eta, gradient);
+      const left = system.algebra.projectedNorm(from.eta, gradient);
       if (left === 0) return { to: null, state, facts: {}, reason: 'the projected gradient is 0', stationary: true };
-      const free = freeSet(from.eta, gradient, left);
-      const precision = precisionOfRows(system.hessianDiagonal(from.eta, env));
-      const product = (v: Vector, out: Float64Array): void => {
-        system.hessianProduct(from.eta, env, v, out);
-      };
+      const free = freeSet(from.eta, gradient, left, task.vector());
+      const inverse = inverted(system.hessianDiagonal(from.eta, env, task.vector()));
       const tolerance = Math.min(forcing, Math.sqrt(left));
-      const solve = conjugateGradients(product, gradient, precision, free, tolerance, most);
+      const solve = conjugateGradients(task, from.eta, gradient, inverse, free, tolerance, most);
       const { direction } = solve;
       let count = 0;
       for (let i = 0; i < free.length; i++) {
         if (free[i] === 1) count++;
-        else direction[i] = gradient[i]! / precision[i]!;
+        else direction[i] = gradient[i]! * inverse[i]!;
       }
-      const first = norm(direction) > 0 ? 1 : 0;
-      const found = arcSearch(task, from, gradient, direction, first);
+      const found = arcSearch(task, from, gradient, direction, 1);
       const facts = {
         products: solve.products,
         free: count,
@@ -63,12 +57,11 @@ export const projectedNewton = defineMethod({
   }),
 });
 
-/** |diagonal|, kept away from 0. */
-function precisionOfRows(diagonal: Vector): Vector {
+/** 1 / |diagonal|, in place; entries near 0 count as a share of the largest. */
+function inverted(diagonal: Float64Array): Float64Array {
   let most = 0;
   for (let i = 0; i < diagonal.length; i++) most = Math.max(most, Math.abs(diagonal[i]!));
   const floor = most > 0 ? FLOOR * most : 1;
-  const precision = new Float64Array(diagonal.length);
-  for (let i = 0; i < precision.length; i++) precision[i] = Math.max(Math.abs(diagonal[i]!), floor);
-  return precision;
+  for (let i = 0; i < diagonal.length; i++) diagonal[i] = 1 / Math.max(Math.abs(diagonal[i]!), floor);
+  return diagonal;
 }

@@ -66,8 +66,8 @@ export function packEdges({ groups, families, total, scaledFrom }: EdgePlan, are
     const copy = (name: string | 1, out: Float64Array, at: number): void => {
       const column = name === 1 ? { every: 1 } : columns[name]!;
       if (isConstant(column)) out.fill(column.every as number, at, at + from.length);
-      else if (items === null) out.set(column as Float64Array, at);
-      else for (let k = 0; k < items.length; k++) out[at + k] = column[items[k]!] as number;
+      else if (items === null) out.set(column, at);
+      else for (let k = 0; k < items.length; k++) out[at + k] = column[items[k]!];
     };
     copy(family.gap!.weight, w, first);
     if (!scaled) return;

@@ -50,7 +50,7 @@ export function algebraOfShares(job: Job, arena: Arena, { starts }: Shares, toge
           square += length;
         });
       }
-      if (!(curvature > 1e-14 * square)) return curvature;
+      if (!(curvature > 1e-14 * square)) return false;
       const vectors = [s, image, inverse, free, d, r];
       if (ran(operations.follows, vectors, rz / curvature)) sums.set([job.sum(0), job.sum(1)]);
       else {
@@ -61,7 +61,7 @@ export function algebraOfShares(job: Job, arena: Arena, { starts }: Shares, toge
           sums[1] = sums[1]! + left;
         });
       }
-      return curvature;
+      return true;
     },
     turn(beta, r, inverse, s) {
       if (!ran(operations.turn, [r, inverse, s], beta)) plainAlgebra.turn(beta, r, inverse, s);

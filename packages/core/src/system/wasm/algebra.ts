@@ -26,11 +26,19 @@ export function algebraOf(arena: Arena): Algebra {
         : plainAlgebra.arc(eta, g, d, step, out),
     descend(rz, s, image, inverse, free, d, r, sums) {
       if (!all(s, image, inverse, free, d, r)) return plainAlgebra.descend(rz, s, image, inverse, free, d, r, sums);
-      const places = [s, image, inverse, free, d, r].map(({ byteOffset }) => byteOffset);
-      const [p, q, m, f, x, y] = places as [number, number, number, number, number, number];
-      const curvature = kernels.descend(s.length, rz, p, q, m, f, x, y, results.byteOffset);
-      sums.set(results);
-      return curvature;
+      const done = kernels.descend(
+        s.length,
+        rz,
+        s.byteOffset,
+        image.byteOffset,
+        inverse.byteOffset,
+        free.byteOffset,
+        d.byteOffset,
+        r.byteOffset,
+        results.byteOffset,
+      );
+      if (done !== 0) sums.set(results);
+      return done !== 0;
     },
     turn(beta, r, inverse, s) {
       if (all(r, inverse, s)) kernels.turn(s.length, beta, r.byteOffset, inverse.byteOffset, s.byteOffset);
