@@ -10,9 +10,15 @@ export interface Mate {
   end(): Promise<unknown>;
 }
 
+declare const performance: { now(): number };
+
 /** Loads in a row, at about a nanosecond each, before the calling thread waits for the last partitions. */
 const SPINS = 20_000;
 const PATIENCE = 10_000;
+/** A wait counts as a stall from this many milliseconds, and this share of the own work, on. */
+const STALL = { least: 0.05, share: 0.5 } as const;
+/** After a stall the calling thread works alone for this many times as long. */
+const ALONE = 8;
 
 /** The threads of a pool, as one operation after the other sees them. */
 export interface Crew {
@@ -28,6 +34,8 @@ export function crewOf(patience = PATIENCE): Crew {
   const words = new Int32Array(control);
   const mates = new Set<Mate>();
   const known: Segment[] = [];
+  /** Until when the others are left out: somebody else uses the cores. */
+  let aloneUntil = 0;
 
   function publish(segment: Segment, job: Place): number {
     let id = known.indexOf(segment);
@@ -81,13 +89,17 @@ export function crewOf(patience = PATIENCE): Crew {
     mates,
     run(segment, job, together) {
       const { kernels } = segment;
-      if (!together || mates.size === 0) {
+      const begun = together && mates.size > 0 ? performance.now() : 0;
+      if (begun === 0 || begun < aloneUntil) {
         for (let p = 0; p < PARTS; p++) kernels.work(job, p);
         return;
       }
       const epoch = publish(segment, job);
       help(kernels, job, epoch);
+      const helped = performance.now();
       waitForAll();
+      const waited = performance.now() - helped;
+      if (waited > STALL.least + STALL.share * (helped - begun)) aloneUntil = helped + (1 + ALONE) * waited;
       if (Atomics.load(words, FAILED) === 1) throw lost('failed');
     },
   };
