@@ -18,6 +18,7 @@ const run = (command: string, args: readonly string[], cwd = place): string =>
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
+    timeout: 60_000,
   });
 const node = (code: string): string => run(process.execPath, ['--input-type=module', '--eval', code]).trim();
 
