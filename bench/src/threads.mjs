@@ -24,7 +24,7 @@ for (const [size, locality] of cases) {
   const source = systemOf(columns);
   const systems = [{}, { threads: pools[0] }, { threads: pools[1] }].map((given) => compile(source, given));
   if ('pass'.startsWith(only)) {
-    const repeats = Math.max(3, Math.round(1e6 / size));
+    const repeats = Math.max(10, Math.round(2e6 / size));
     const runs = systems.map((system) => {
       const [eta, out] = [system.vector(), system.vector()];
       eta.set(columns.eta);

@@ -12,13 +12,15 @@ export interface Mate {
 
 declare const performance: { now(): number };
 
-/** Loads in a row, at about a nanosecond each, before the calling thread waits for the last partitions. */
+/** Loads in a row, some 100 microseconds of them, before the calling thread waits for the last partitions. */
 const SPINS = 20_000;
 const PATIENCE = 10_000;
-/** A wait counts as a stall from this many milliseconds, and this share of the own work, on. */
-const STALL = { least: 0.05, share: 0.5 } as const;
-/** After a stall the calling thread works alone for this many times as long. */
-const ALONE = 8;
+/**
+ * Where an operation took longer than it would have alone, the calling thread works alone for this many times that loss: the
+ * least at first, twice as often with every loss, half with every gain. Threads may begin on one core until the machine
+ * spreads them; other work on the cores lasts.
+ */
+const ALONE = { least: 0.5, most: 16 } as const;
 
 /** The threads of a pool, as one operation after the other sees them. */
 export interface Crew {
@@ -36,6 +38,7 @@ export function crewOf(patience = PATIENCE): Crew {
   const known: Segment[] = [];
   /** Until when the others are left out: somebody else uses the cores. */
   let aloneUntil = 0;
+  let alone: number = ALONE.least;
 
   function publish(segment: Segment, job: Place): number {
     let id = known.indexOf(segment);
@@ -52,8 +55,8 @@ export function crewOf(patience = PATIENCE): Crew {
     return epoch;
   }
 
-  /** Claims and does what nobody else has claimed. */
-  function help({ work }: Kernels, job: Place, epoch: number): void {
+  /** Claims and does what nobody else has claimed; returns how many partitions that were. */
+  function help({ work }: Kernels, job: Place, epoch: number): number {
     const free = (epoch - 1) | 0;
     let done = 0;
     for (let p = 0; p < PARTS; p++) {
@@ -64,6 +67,7 @@ export function crewOf(patience = PATIENCE): Crew {
       done++;
     }
     Atomics.add(words, DONE, done);
+    return done;
   }
 
   function waitForAll(): void {
@@ -72,13 +76,13 @@ export function crewOf(patience = PATIENCE): Crew {
     for (;;) {
       const done = Atomics.load(words, DONE);
       if (done === PARTS) break;
-      if (Atomics.wait(words, DONE, done, patience) === 'timed-out') throw lost('does not answer');
+      if (Atomics.wait(words, DONE, done, patience) === 'timed-out') throw gone('does not answer');
     }
     Atomics.store(words, WAITING, 0);
   }
 
   /** Nobody knows what the others still write to: from now on the calling thread works alone. */
-  function lost(what: string): CfcError {
+  function gone(what: string): CfcError {
     for (const mate of mates) void mate.end();
     mates.clear();
     return new CfcError('THREADS_UNAVAILABLE', `a thread of the pool ${what}`, 'in the middle of an evaluation');
@@ -95,12 +99,16 @@ export function crewOf(patience = PATIENCE): Crew {
         return;
       }
       const epoch = publish(segment, job);
-      help(kernels, job, epoch);
-      const helped = performance.now();
+      const published = performance.now();
+      const done = help(kernels, job, epoch);
+      const own = performance.now() - published;
       waitForAll();
-      const waited = performance.now() - helped;
-      if (waited > STALL.least + STALL.share * (helped - begun)) aloneUntil = helped + (1 + ALONE) * waited;
-      if (Atomics.load(words, FAILED) === 1) throw lost('failed');
+      const ended = performance.now();
+      const elapsed = ended - begun;
+      const loss = elapsed - (done === 0 ? elapsed / 2 : (own * PARTS) / done);
+      if (loss > 0) aloneUntil = ended + alone * loss;
+      alone = loss > 0 ? Math.min(2 * alone, ALONE.most) : Math.max(alone / 2, ALONE.least);
+      if (Atomics.load(words, FAILED) === 1) throw gone('failed');
     },
   };
 }

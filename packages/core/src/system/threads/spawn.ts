@@ -2,7 +2,7 @@ import type { Crew, Mate } from './crew.js';
 import type { NodeWorkers } from './node.js';
 import { workerCode } from './worker-code.js';
 
-/** Loads in a row, at about a nanosecond each, that an idle thread looks for work before it waits. */
+/** Loads in a row, some 300 microseconds of them, for which an idle thread looks for work before it waits. */
 const SPINS = 50_000;
 
 /** Starts one thread and makes it one of the crew; it leaves the crew when it ends. */
