@@ -18,6 +18,7 @@ const run = (command: string, args: readonly string[], cwd = place): string =>
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
+    timeout: 60_000,
   });
 const node = (code: string): string => run(process.execPath, ['--input-type=module', '--eval', code]).trim();
 
@@ -62,6 +63,43 @@ test('the built packages work by require, with one identity', () => {
     const required = createRequire(import.meta.url)('@cfc/core');
     console.log(required.CfcError === imported.CfcError);`;
   expect(node(code)).toBe('true');
+});
+
+test('the built threads work, and do not keep a process alive that does not stop them', () => {
+  const code = `
+    import { compile, couplingColumns, defineSystem, landau, moduleColumns, quadratic } from '@cfc/core';
+    import { startThreads } from '@cfc/core/threads';
+    const count = 40_000;
+    const a = Int32Array.from({ length: count - 1 }, (_, k) => k);
+    const source = defineSystem({
+      modules: [moduleColumns(landau, { count })],
+      couplings: [couplingColumns(quadratic, { a, b: a.map((k) => k + 1) })],
+    });
+    const energies = [];
+    for (const threads of [1, 3]) {
+      const system = compile(source, { threads: await startThreads({ threads }) });
+      const eta = system.vector().map((_, i) => (i % 10) / 10);
+      for (let k = 0; k < 100; k++) energies.push(system.gradient(eta, system.unit, system.vector()));
+    }
+    console.log(new Set(energies).size, energies.length);`;
+  expect(node(code)).toBe('1 200');
+});
+
+test('the example of threads prints what docs/concepts.md says', () => {
+  const page = readFileSync(join(root, 'docs/concepts.md'), 'utf8').split('\n## Threads\n')[1]!;
+  const block = (language: string): string => page.split(`\`\`\`${language}\n`)[1]!.split('```')[0]!;
+  expect(node(block('js'))).toBe(block('text').trim());
+});
+
+test('the main entry asks nothing of Node', () => {
+  const dist = join(place, 'node_modules/@cfc/core/dist');
+  const text = (file: string): string => readFileSync(join(dist, file), 'utf8');
+  const reached = new Set(['index.js']);
+  for (const file of reached) {
+    for (const [, next] of text(file).matchAll(/from ['"]\.\/([^'"]+)['"]/g)) reached.add(next!);
+  }
+  expect(reached.size).toBeGreaterThan(1);
+  for (const file of reached) expect(text(file), file).not.toMatch(/worker_threads|getBuiltinModule|node:/);
 });
 
 test('declarations come with every package and check in a strict project', () => {

@@ -13,6 +13,7 @@ const layers = [
   'couplings',
   'modules',
   'system',
+  'threads',
   'registry',
   'relax',
   'reactive',

@@ -36,6 +36,10 @@ export const errorTable = {
     meaning: 'A family threw, or returned a number that is not finite, during a run.',
     fix: 'Correct the function of the family at the ids that the error names.',
   },
+  THREADS_UNAVAILABLE: {
+    meaning: 'Threads are not to be had here, or one of them died in the middle of an evaluation.',
+    fix: 'Leave the threads out, or stop the pool and start another one.',
+  },
 } as const;
 
 export type ErrorCode = keyof typeof errorTable;

@@ -55,6 +55,7 @@ export type { InputOf, ModuleMap, Surroundings, System } from './system/define.j
 export type { AnyCoupling, AnyModule, Link, LinkGroup, ModuleGroup } from './system/groups.js';
 export type { AnyColumns, Column, GivenColumns } from './system/columns.js';
 export { compile } from './system/compile.js';
+export type { Threads } from './system/threads/threads.js';
 export { numericSlope, numericSlopes } from './system/numeric-slope.js';
 export { checkEta, readEta, readOneEta } from './system/read-eta.js';
 

@@ -16,6 +16,7 @@ import {
 } from '../src/index.js';
 import { nearest, suggestion } from '../src/errors.js';
 import { errorOf } from './support/errors.js';
+import { shareMemory } from '../src/system/threads/shared-memory.js';
 import { wave } from './support/wave.js';
 
 const loose = landau as (options: unknown) => unknown;
@@ -45,6 +46,7 @@ const ways: Readonly<Record<ErrorCode, () => unknown>> = {
     const system = compile(defineSystem({ modules: { x: nan() } }));
     return system.energy(Float64Array.of(0), system.unit);
   },
+  THREADS_UNAVAILABLE: () => shareMemory(new Uint8Array(8)),
 };
 
 describe('every error says its code, what is wrong and how to fix it', () => {

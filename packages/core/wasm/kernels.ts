@@ -5,8 +5,8 @@
  *
  * `t` is the table of a system (see src/system/engine/table.ts). Couplings are numbered through all families; coupling e has
  * the ends a[e], b[e], the weight w[e] and, in families with scales, alpha[e] and beta[e]. The energy of a family is
- * scale · Σ w s², with the gap s = β η_b - α η_a or, for hinges, max(0, s). A family of the side `A` writes to the first end
- * alone; one of the side `B` to the second alone, and counts no energy.
+ * scale · Σ w s², with the gap s = β η_b - α η_a or, for hinges, max(0, s). A family of the side FIRST_END writes to the first
+ * end alone; one of the side SECOND_END to the second alone, and counts no energy: so two threads share a coupling.
  */
 
 // prettier-ignore
@@ -36,7 +36,6 @@ const QA = 9;
 const QB = 10;
 const ROW_START = 11;
 const ROWS = 12;
-const LIST = 13;
 /** From here three words for each family (form and side, first coupling, end), padded to four; then the scales. */
 const HEAD = 16;
 
@@ -71,11 +70,10 @@ const SECOND_END = 2;
 
 // prettier-ignore
 @inline function gapGradient(hinge: bool, scaled: bool, side: i32, t: usize, first: i32, last: i32, eta: usize, scale: f64, g: usize): f64 {
-  const a = place(t, A), b = place(t, B), w = place(t, W), al = place(t, ALPHA), be = place(t, BETA), list = place(t, LIST);
+  const a = place(t, A), b = place(t, B), w = place(t, W), al = place(t, ALPHA), be = place(t, BETA);
   let total: f64 = 0;
   const twice = 2 * scale;
-  for (let k = first; k < last; k++) {
-    const e = side == SECOND_END ? n(list, k) : k;
+  for (let e = first; e < last; e++) {
     const i = n(a, e);
     const j = n(b, e);
     const alpha = scaled ? f(al, e) : 1;
@@ -114,10 +112,9 @@ const SECOND_END = 2;
 
 // prettier-ignore
 @inline function gapProduct(hinge: bool, scaled: bool, side: i32, t: usize, first: i32, last: i32, eta: usize, scale: f64, v: usize, out: usize): void {
-  const a = place(t, A), b = place(t, B), w = place(t, W), al = place(t, ALPHA), be = place(t, BETA), list = place(t, LIST);
+  const a = place(t, A), b = place(t, B), w = place(t, W), al = place(t, ALPHA), be = place(t, BETA);
   const twice = 2 * scale;
-  for (let k = first; k < last; k++) {
-    const e = side == SECOND_END ? n(list, k) : k;
+  for (let e = first; e < last; e++) {
     const i = n(a, e);
     const j = n(b, e);
     const alpha = scaled ? f(al, e) : 1;
@@ -135,10 +132,9 @@ const SECOND_END = 2;
 
 // prettier-ignore
 function gapDiagonal(hinge: bool, scaled: bool, side: i32, t: usize, first: i32, last: i32, eta: usize, scale: f64, out: usize): void {
-  const a = place(t, A), b = place(t, B), w = place(t, W), al = place(t, ALPHA), be = place(t, BETA), list = place(t, LIST);
+  const a = place(t, A), b = place(t, B), w = place(t, W), al = place(t, ALPHA), be = place(t, BETA);
   const twice = 2 * scale;
-  for (let k = first; k < last; k++) {
-    const e = side == SECOND_END ? n(list, k) : k;
+  for (let e = first; e < last; e++) {
     const i = n(a, e);
     const j = n(b, e);
     const alpha = scaled ? f(al, e) : 1;
@@ -152,10 +148,9 @@ function gapDiagonal(hinge: bool, scaled: bool, side: i32, t: usize, first: i32,
 
 // prettier-ignore
 function gapBounds(scaled: bool, side: i32, t: usize, first: i32, last: i32, scale: f64, out: usize): void {
-  const a = place(t, A), b = place(t, B), w = place(t, W), al = place(t, ALPHA), be = place(t, BETA), list = place(t, LIST);
+  const a = place(t, A), b = place(t, B), w = place(t, W), al = place(t, ALPHA), be = place(t, BETA);
   const twice = 2 * scale;
-  for (let k = first; k < last; k++) {
-    const e = side == SECOND_END ? n(list, k) : k;
+  for (let e = first; e < last; e++) {
     const alpha = scaled ? abs(f(al, e)) : 1;
     const beta = scaled ? abs(f(be, e)) : 1;
     const amount = twice * abs(f(w, e)) * (alpha + beta);
@@ -600,11 +595,8 @@ export function arc(size: i32, eta: usize, g: usize, d: usize, step: f64, out: u
   return total;
 }
 
-/**
- * One step of conjugate gradients: with α = rz / (s · image), d += α s, and r -= α · image where `inverse` is not 0, the
- * rows that are free. Writes Σ r² · inverse and Σ r² to `sums` and returns true; where s · image is not above 1e-14 s · s, nothing is done.
- */
-export function descend(size: i32, rz: f64, s: usize, image: usize, inverse: usize, d: usize, r: usize, sums: usize): bool {
+/** Writes s · image and s · s to `sums`. */
+function bends(size: i32, s: usize, image: usize, sums: usize): void {
   let bent = f64x2.splat(0), length = f64x2.splat(0);
   const whole = size & ~1;
   for (let i = 0; i < whole; i += 2) {
@@ -617,9 +609,14 @@ export function descend(size: i32, rz: f64, s: usize, image: usize, inverse: usi
     curvature += f(s, i) * f(image, i);
     square += f(s, i) * f(s, i);
   }
-  if (!(curvature > 1e-14 * square)) return false;
-  const alpha = rz / curvature;
+  put(sums, 0, curvature);
+  put(sums, 1, square);
+}
+
+/** d += α s, and r -= α · image where `inverse` is not 0, the rows that are free; writes Σ r² · inverse and Σ r² to `sums`. */
+function follows(size: i32, alpha: f64, s: usize, image: usize, inverse: usize, d: usize, r: usize, sums: usize): void {
   const alphas = f64x2.splat(alpha);
+  const whole = size & ~1;
   let next = f64x2.splat(0), left = f64x2.splat(0);
   for (let i = 0; i < whole; i += 2) {
     set2(d, i, f64x2.add(two(d, i), f64x2.mul(alphas, two(s, i))));
@@ -641,6 +638,17 @@ export function descend(size: i32, rz: f64, s: usize, image: usize, inverse: usi
   }
   put(sums, 0, nextSum);
   put(sums, 1, leftSum);
+}
+
+/**
+ * One step of conjugate gradients: with α = rz / (s · image), d += α s and r -= α · free · image. Writes Σ r² · inverse
+ * and Σ r² to `sums` and returns true; where s · image is not above 1e-14 s · s, nothing else is done.
+ */
+export function descend(size: i32, rz: f64, s: usize, image: usize, inverse: usize, d: usize, r: usize, sums: usize): bool {
+  bends(size, s, image, sums);
+  const curvature = f(sums, 0);
+  if (!(curvature > 1e-14 * f(sums, 1))) return false;
+  follows(size, rz / curvature, s, image, inverse, d, r, sums);
   return true;
 }
 
@@ -680,4 +688,38 @@ export function solve(t: usize, size: i32, eta: usize, g: usize, inverse: usize,
     rz = next;
   }
   return products;
+}
+
+// --- One partition's share of an operation, for threads
+
+// Words of a job; the tables of its partitions follow, then their results, a line of memory each.
+const OPERATION = 0;
+const NUMBER = 5;
+const X = 1;
+const TABLES = 16;
+const RESULTS = 128;
+
+/** Does partition `p` of job `j`: the rows LOW to HIGH of its table, in every operation. */
+export function work(j: usize, p: i32): void {
+  const t = place(j, TABLES + p);
+  const size = word(t, HIGH) - word(t, LOW);
+  const x = place(j, X), y = place(j, X + 1), z = place(j, X + 2), u = place(j, X + 3), v = place(j, X + 4), w = place(j, X + 5);
+  const number = f(j, NUMBER);
+  const at = <usize>word(t, LOW) << 3;
+  const out = j + RESULTS + (<usize>p << 6);
+  switch (word(j, OPERATION)) {
+    case 0: { put(out, 0, energy(t, x)); break; }
+    case 1: { put(out, 0, gradient(t, x, y)); break; }
+    case 2: { put(out, 0, difference(t, x, y)); break; }
+    case 3: { product(t, x, y, z); break; }
+    case 4: { diagonal(t, x, y); break; }
+    case 5: { bounds(t, x); break; }
+    case 6: { put(out, 0, sum(size, x + at)); break; }
+    case 7: { put(out, 0, dot(size, x + at, y + at)); break; }
+    case 8: { put(out, 0, projectedNorm(size, x + at, y + at)); break; }
+    case 9: { put(out, 0, arc(size, x + at, y + at, z + at, number, u + at)); break; }
+    case 10: { bends(size, x + at, y + at, out); break; }
+    case 11: { follows(size, number, x + at, y + at, z + at, u + at, v + at, out); break; }
+    default: turn(size, number, x + at, y + at, z + at);
+  }
 }

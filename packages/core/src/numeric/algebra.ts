@@ -32,22 +32,36 @@ export const plainAlgebra: Algebra = Object.freeze({
     r: Float64Array,
     sums: Float64Array,
   ): boolean {
-    const curvature = paired(s.length, (i) => s[i]! * image[i]!);
-    const square = paired(s.length, (i) => s[i]! * s[i]!);
+    const [curvature, square] = bends(s, image);
     if (!(curvature > 1e-14 * square)) return false;
-    const alpha = rz / curvature;
-    for (let i = 0; i < s.length; i++) {
-      d[i] = d[i]! + alpha * s[i]!;
-      r[i] = r[i]! - (inverse[i] === 0 ? 0 : alpha * image[i]!);
-    }
-    sums[0] = paired(s.length, (i) => r[i]! * r[i]! * inverse[i]!);
-    sums[1] = paired(s.length, (i) => r[i]! * r[i]!);
+    sums.set(follows(rz / curvature, s, image, inverse, d, r));
     return true;
   },
   turn(beta: number, r: Vector, inverse: Vector, s: Float64Array): void {
     for (let i = 0; i < s.length; i++) s[i] = r[i]! * inverse[i]! + beta * s[i]!;
   },
 });
+
+/** s · image and s · s. */
+export function bends(s: Vector, image: Vector): readonly [number, number] {
+  return [paired(s.length, (i) => s[i]! * image[i]!), paired(s.length, (i) => s[i]! * s[i]!)];
+}
+
+/** d += α s, and r -= α · image where `inverse` is not 0; returns Σ r² · inverse and Σ r². */
+export function follows(
+  alpha: number,
+  s: Vector,
+  image: Vector,
+  inverse: Vector,
+  d: Float64Array,
+  r: Float64Array,
+): readonly [number, number] {
+  for (let i = 0; i < s.length; i++) {
+    d[i] = d[i]! + alpha * s[i]!;
+    r[i] = r[i]! - (inverse[i] === 0 ? 0 : alpha * image[i]!);
+  }
+  return [paired(s.length, (i) => r[i]! * r[i]! * inverse[i]!), paired(s.length, (i) => r[i]! * r[i]!)];
+}
 
 /** Σ over even and odd entries apart, and of a last one that is left over. */
 function paired(size: number, value: (i: number) => number): number {

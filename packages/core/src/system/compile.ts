@@ -7,6 +7,7 @@ import { type Order, chooseOrder } from './order/choose.js';
 import { outerOf } from './order/outer.js';
 import { reordered } from './order/reordered.js';
 import { packed } from './packed.js';
+import { type Threads, checkThreads } from './threads/threads.js';
 
 /** How a system is compiled. */
 export interface CompileOptions {
@@ -14,6 +15,8 @@ export interface CompileOptions {
   readonly backend?: Backend;
   /** `auto` (the default) lays large systems out in the order that suits the machine's memory; `given` leaves them. */
   readonly order?: 'auto' | 'given';
+  /** A pool of `startThreads`, for large systems in Node.js; the same bits for any number of threads. */
+  readonly threads?: Threads;
 }
 
 /**
@@ -21,25 +24,32 @@ export interface CompileOptions {
  * measure of its graph. The order shows nowhere but in the time that it saves and in the last bits of sums.
  *
  * @returns functions of (eta, environment); see `CompiledSystem`
- * @throws `OPTION_UNKNOWN`, `OPTION_INVALID`; `ENERGY_INVALID` where a family fails while it is packed
+ * @throws `OPTION_UNKNOWN`; `OPTION_INVALID`, also for threads with the back end `js`; `ENERGY_INVALID` where a family fails
+ * while it is packed
  */
 export function compile(system: System, options: CompileOptions = {}): CompiledSystem {
-  onlyKeys({ ...options }, ['backend', 'order'], 'compile');
+  onlyKeys({ ...options }, ['backend', 'order', 'threads'], 'compile');
   const backend = oneOf('backend', options.backend ?? 'wasm', ['wasm', 'js']);
   const order = oneOf('order', options.order ?? 'auto', ['auto', 'given']);
-  return laidOut(system, backend, order === 'auto' ? chooseOrder(system) : null);
+  if (options.threads !== undefined) checkThreads(options.threads, backend);
+  return laidOut(system, backend, order === 'auto' ? chooseOrder(system) : null, options.threads ?? null);
 }
 
 /** A system compiled in a given layout. */
-export function laidOut(system: System, backend: Backend, order: Order | null): CompiledSystem {
-  if (order === null) return packed(system, backend);
-  const inner = packed(reordered(system, order), backend);
+export function laidOut(
+  system: System,
+  backend: Backend,
+  order: Order | null,
+  threads: Threads | null = null,
+): CompiledSystem {
+  if (order === null) return packed(system, backend, threads);
+  const inner = packed(reordered(system, order), backend, threads);
   if (order.rank === null) return inner;
   return outerOf(
     inner,
     () => system.ids,
     order.rank,
-    () => packed(system, backend),
+    () => packed(system, backend, null),
   );
 }
 

@@ -1,13 +1,5 @@
 import type { Vector } from '../contract/energy.js';
-import type {
-  Backend,
-  Capability,
-  CompiledSystem,
-  Environment,
-  Incidence,
-  Sequence,
-  Term,
-} from '../contract/system.js';
+import type { Backend, Capability, CompiledSystem, Environment, Incidence, Sequence } from '../contract/system.js';
 import { incidenceOf, sequenceOf } from './adjacency.js';
 import { lacking, needOf } from './capabilities.js';
 import { conjugateGradients } from './conjugate-gradients.js';
@@ -20,23 +12,20 @@ import { guardOf } from './guard.js';
 import { once } from './once.js';
 import { rowsOfEngine } from './rows/engine.js';
 import { homesOf } from './rows/looped-rows.js';
-import { termEnergies, termNorms } from './terms.js';
-import { algebraOf } from './wasm/algebra.js';
+import { termEnergies, termNorms, termsOf } from './terms.js';
+import type { Threads } from './threads/threads.js';
 import { ETA, OUT, SECOND } from './wasm/arena.js';
 
 /**
  * Packs a system in the order in which it is given: every family's options as structure of arrays behind one loop. What
  * only some methods need (row adjacency, order of definition) is made when first asked for.
  */
-export function packed(system: System, backend: Backend): CompiledSystem {
+export function packed(system: System, backend: Backend, threads: Threads | null): CompiledSystem {
   const { size, signals } = system;
   const locals = system.modules.map((group, t) => localGroup(group, t, signals));
   const couplings = system.couplings.map((group, t) => couplingGroup(group, locals.length + t, signals));
   const groups = [...locals, ...couplings];
-  const terms: readonly Term[] = Object.freeze([
-    ...locals.map(({ name, count }) => term('local', name, count)),
-    ...couplings.map(({ name, count }) => term('coup', name, count)),
-  ]);
+  const terms = termsOf(locals, couplings);
   const unit: Environment = Object.freeze({ weights: Float64Array.from(terms, ({ key }) => system.weights[key] ?? 1) });
   const suspects: Suspects = {
     get ids() {
@@ -47,10 +36,9 @@ export function packed(system: System, backend: Backend): CompiledSystem {
     signals,
   };
   const guard = guardOf(suspects);
-  const engine = guard.made(() => engineOf(size, locals, couplings, signals, backend));
-  const { parts, arena } = engine;
+  const engine = guard.made(() => engineOf(size, locals, couplings, signals, backend, threads));
+  const { parts, arena, algebra } = engine;
   const need = needOf(locals, couplings);
-  const algebra = algebraOf(arena);
   const sequence = once((): Sequence => sequenceOf(couplings));
   const incidence = once((): Incidence => incidenceOf(size, couplings, sequence()));
   const home = once(() => homesOf(size, locals));
@@ -196,8 +184,4 @@ export function packed(system: System, backend: Backend): CompiledSystem {
       return guard.total([eta], () => rows().sweep(eta, gradient, weights));
     },
   });
-}
-
-function term(kind: Term['kind'], family: string, count: number): Term {
-  return Object.freeze({ key: `${kind}:${family}`, kind, family, count });
 }

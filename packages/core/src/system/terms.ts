@@ -1,5 +1,16 @@
 import type { LocalKernel, Signals, Vector } from '../contract/energy.js';
+import type { Term } from '../contract/system.js';
 import type { LocalGroup, PackedCouplings } from './families.js';
+
+/** The terms of a system: its modules' families, then those of its couplings. */
+export function termsOf(locals: readonly LocalGroup[], couplings: readonly PackedCouplings[]): readonly Term[] {
+  const term = (kind: Term['kind'], family: string, count: number): Term =>
+    Object.freeze({ key: `${kind}:${family}`, kind, family, count });
+  return Object.freeze([
+    ...locals.map(({ name, count }) => term('local', name, count)),
+    ...couplings.map(({ name, count }) => term('coup', name, count)),
+  ]);
+}
 
 /** The energy of each term, weighted. */
 export function termEnergies(

@@ -47,7 +47,7 @@ export function baseOf(system: System, backend: Backend, capacity: number, toler
   const gaps = couplings.reduce((total, { family, count }) => total + (family.gap === undefined ? 0 : count), 0);
   const rowBytes = lines(4 * (capacity + 1)) + lines(8 * gaps);
   const spare = rowBytes + 2 * lines(8 * capacity) + queueBytes(capacity);
-  const engine = engineOf(capacity, locals, couplings, system.signals, backend, spare);
+  const engine = engineOf(capacity, locals, couplings, system.signals, backend, null, spare);
   const { arena, edges, folded, rowTable: table } = engine;
   const block = {
     more(bytes: number): Uint8Array {

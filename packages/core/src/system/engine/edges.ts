@@ -9,6 +9,8 @@ export interface EdgeFamily {
   readonly hinge: boolean;
   /** Whether the ends have scales other than 1. */
   readonly scaled: boolean;
+  /** Which ends are written to: 1 the first alone, 2 the second alone, without its energy; both where it is left out. */
+  readonly side?: number;
   readonly first: number;
   readonly last: number;
 }

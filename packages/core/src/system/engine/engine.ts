@@ -1,25 +1,21 @@
 import type { Signals } from '../../contract/energy.js';
 import type { Backend } from '../../contract/system.js';
 import type { LocalGroup, PackedCouplings } from '../families.js';
-import { type Arena, heapArena, lines, wasmArena } from '../wasm/arena.js';
-import { type EdgePlan, type Edges, packEdges, planEdges } from './edges.js';
+import type { Threads } from '../threads/threads.js';
+import { algebraOf } from '../wasm/algebra.js';
+import { heapArena, lines, wasmArena } from '../wasm/arena.js';
+import type { Core } from './core.js';
+import { type EdgePlan, packEdges, planEdges } from './edges.js';
 import { engineJs } from './engine-js.js';
 import { engineWasm } from './engine-wasm.js';
 import { loopedCouplings } from './looped-couplings.js';
 import { loopedModules } from './looped-modules.js';
 import type { Part } from './part.js';
-import { type Folded, type FoldedFamily, foldCouplings, foldModules, folded } from './quartics.js';
-import { type RowTable, type Table, tableBytes, tableOf } from './table.js';
+import { type FoldedFamily, foldCouplings, foldModules, folded } from './quartics.js';
+import { tableBytes, tableOf } from './table.js';
 
 /** A system's families, each where it runs fastest. */
-export interface Engine {
-  readonly arena: Arena;
-  readonly edges: Edges;
-  readonly folded: Folded | null;
-  /** The kernels' view of both; null in plain TypeScript. */
-  readonly table: Table | null;
-  /** The same for work by rows, family by family. */
-  readonly rowTable: RowTable | null;
+export interface Engine extends Core {
   /** Families that run through their own functions. */
   readonly locals: readonly LocalGroup[];
   readonly couplings: readonly PackedCouplings[];
@@ -38,6 +34,7 @@ export function engineOf(
   allCouplings: readonly PackedCouplings[],
   signals: Signals,
   backend: Backend,
+  threads: Threads | null = null,
   spare = 0,
 ): Engine {
   const families: FoldedFamily[] = [];
@@ -56,17 +53,29 @@ export function engineOf(
     else gaps.push(group);
   }
   const plan = planEdges(gaps);
-  const arena = (backend === 'wasm' ? wasmArena(size, roomFor(size, plan) + spare) : null) ?? heapArena(size);
-  const edges = packEdges(plan, arena);
-  const sums = families.length === 0 ? null : folded(families, () => arena.floats(size));
-  const rowTable = arena.kernels === null ? null : tableOf(size, edges, edges.families, sums, arena);
-  const table = edges.pieces === edges.families || rowTable === null ? rowTable : tableOf(size, edges, edges.pieces, sums, arena);
-  const own = table === null ? engineJs(edges, sums) : engineWasm(arena.kernels!, table);
+  const core = threads?.host.core(size, plan, families) ?? coreOf(size, plan, families, backend, spare);
   const looped = [
     ...locals.map((group) => loopedModules(group, signals)),
     ...couplings.map((group) => loopedCouplings(group, signals)),
   ];
-  return { arena, edges, folded: sums, table, rowTable, locals, couplings, parts: [own, ...looped] };
+  return { ...core, locals, couplings, parts: [core.own, ...looped] };
+}
+
+function coreOf(
+  size: number,
+  plan: EdgePlan,
+  families: readonly FoldedFamily[],
+  backend: Backend,
+  spare: number,
+): Core {
+  const arena = (backend === 'wasm' ? wasmArena(size, roomFor(size, plan) + spare) : null) ?? heapArena(size);
+  const edges = packEdges(plan, arena);
+  const sums = families.length === 0 ? null : folded(families, () => arena.floats(size));
+  const rowTable = arena.kernels === null ? null : tableOf(size, edges, edges.families, sums, arena);
+  const table =
+    edges.pieces === edges.families || rowTable === null ? rowTable : tableOf(size, edges, edges.pieces, sums, arena);
+  const own = table === null ? engineJs(edges, sums) : engineWasm(arena.kernels!, table);
+  return { arena, algebra: algebraOf(arena), edges, folded: sums, table, rowTable, own };
 }
 
 /** Bytes that the packed columns take. */
@@ -74,4 +83,3 @@ function roomFor(size: number, { total, scaledFrom, families, pieces }: EdgePlan
   const couplings = 2 * lines(4 * total) + lines(8 * total) + 2 * lines(8 * (total - scaledFrom));
   return couplings + 3 * lines(8 * size) + lines(tableBytes(families.length)) + lines(tableBytes(pieces.length));
 }
-export type { Table };

@@ -22,12 +22,14 @@ const WORDS = { rowStart: 11, rows: 12 } as const;
 /** Bytes of a table for that many pieces. */
 export const tableBytes = (pieces: number): number => 4 * HEAD + 24 * pieces;
 
+/** @param low first row of those that the table covers; `high` is the row behind the last */
 export function tableOf(
-  size: number,
+  high: number,
   edges: Edges,
   pieces: readonly EdgeFamily[],
   folded: Folded | null,
   arena: Arena,
+  low = 0,
 ): RowTable {
   const { a, b, w, alpha, beta, scaledFrom } = edges;
   const words = arena.ints(HEAD + 6 * pieces.length);
@@ -35,9 +37,9 @@ export function tableOf(
   const scaled = (column: Float64Array): number => column.byteOffset - 8 * scaledFrom;
   const quartic = folded === null ? [0, 0, 0] : [folded.h, folded.a, folded.b].map(({ byteOffset }) => byteOffset);
   const places = [a.byteOffset, b.byteOffset, w.byteOffset, scaled(alpha), scaled(beta)];
-  words.set([0, size, pieces.length, ...places, ...quartic]);
-  pieces.forEach(({ hinge, scaled: scales2, first, last }, k) => {
-    words.set([(hinge ? 1 : 0) + (scales2 ? 2 : 0), first, last, 0], HEAD + 4 * k);
+  words.set([low, high, pieces.length, ...places, ...quartic]);
+  pieces.forEach(({ hinge, scaled: scales2, side = 0, first, last }, k) => {
+    words.set([(hinge ? 1 : 0) + (scales2 ? 2 : 0) + 4 * side, first, last, 0], HEAD + 4 * k);
   });
   return {
     at: words.byteOffset,

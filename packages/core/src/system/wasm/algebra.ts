@@ -31,8 +31,10 @@ export function algebraOf(arena: Arena): Algebra {
         r.byteOffset,
         arena.sums,
       );
-      sums[0] = results[0]!;
-      sums[1] = results[1]!;
+      if (done !== 0) {
+        sums[0] = results[0]!;
+        sums[1] = results[1]!;
+      }
       return done !== 0;
     },
     turn(beta, r, inverse, s) {

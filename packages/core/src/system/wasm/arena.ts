@@ -1,5 +1,5 @@
 import type { Vector } from '../../contract/energy.js';
-import { type Kernels, type Segment, takeBlock } from './memory.js';
+import { type Kernels, type Segment, type TakeBlock, takeBlock } from './memory.js';
 
 /** The memory that one system works in. Its blocks are given back when the system is garbage. */
 export interface Arena {
@@ -70,15 +70,16 @@ export const lines = (bytes: number): number => Math.ceil(bytes / LINE) * LINE;
  *
  * @param size entries of its vectors
  * @param room bytes for everything that it packs, in whole lines
+ * @param blocks where its memory comes from
  * @returns null where WebAssembly is missing or forbidden
  */
-export function wasmArena(size: number, room: number): Arena | null {
+export function wasmArena(size: number, room: number, blocks: TakeBlock = takeBlock): Arena | null {
   const total = room + SPACES * lines(8 * size) + 2 * LINE;
-  const block = takeBlock(total);
+  const block = blocks(total);
   if (block === null) return null;
   const { segment } = block;
   const { buffer, kernels } = segment;
-  const blocks: Block[] = [{ segment, at: block.at, size: total }];
+  const owned: Block[] = [{ segment, at: block.at, size: total }];
   let next = lines(block.at);
   const place = (bytes: number): number => {
     const at = next;
@@ -100,7 +101,7 @@ export function wasmArena(size: number, room: number): Arena | null {
     more(bytes) {
       const more = take(bytes);
       if (more === null) return new Uint8Array(bytes);
-      blocks.push(more);
+      owned.push(more);
       return new Uint8Array(buffer, lines(more.at), bytes).fill(0);
     },
     vector() {
@@ -121,9 +122,9 @@ export function wasmArena(size: number, room: number): Arena | null {
     space: (slot) => spaces[slot]!,
     release() {
       if (!owners.unregister(arena)) return;
-      for (const { segment: from, at, size: bytes } of blocks) from.give(at, bytes);
+      for (const { segment: from, at, size: bytes } of owned) from.give(at, bytes);
     },
   };
-  owners.register(arena, blocks, arena);
+  owners.register(arena, owned, arena);
   return arena;
 }

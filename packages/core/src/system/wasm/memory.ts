@@ -35,11 +35,12 @@ export interface Kernels {
     most: number,
   ): number;
   turn(size: number, beta: number, r: Place, inverse: Place, s: Place): void;
+  work(job: Place, partition: number): void;
 }
 
 /** The little of WebAssembly that is used; the language's own library has no types for it. */
 declare const WebAssembly: {
-  Memory: new (given: { initial: number; maximum: number }) => { readonly buffer: ArrayBuffer };
+  Memory: new (given: { initial: number; maximum: number; shared: boolean }) => { readonly buffer: ArrayBufferLike };
   Module: new (bytes: Uint8Array) => object;
   Instance: new (module: object, imports: object) => { readonly exports: unknown };
 };
@@ -55,46 +56,54 @@ const SEGMENT = 4096;
  */
 export interface Segment {
   readonly kernels: Kernels;
-  readonly buffer: ArrayBuffer;
+  readonly memory: object;
+  readonly buffer: ArrayBufferLike;
   /** Offset of a block of that many bytes, with anything in it, or null where there is none. */
   take(size: number): Place | null;
   give(at: Place, size: number): void;
 }
 
-let module: object | null | undefined;
-const segments: Segment[] = [];
+/** A block of memory in the first segment that has room; null where WebAssembly is not to be had. */
+export type TakeBlock = (size: number) => { readonly segment: Segment; readonly at: Place } | null;
+
+/** The kernels' bytes. */
+export const kernelBytes = (): Uint8Array => Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
 
 /** The compiled module; null where WebAssembly is missing or forbidden by a content-security policy. */
-function compiled(): object | null {
-  if (module === undefined) {
-    try {
-      module = new WebAssembly.Module(Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0)));
-    } catch {
-      module = null;
+export function compileKernels(code: Uint8Array): object | null {
+  try {
+    return new WebAssembly.Module(code);
+  } catch {
+    return null;
+  }
+}
+
+/** Blocks of segments of their own, which are opened as they are needed. `moduleOf` is asked at most once. */
+export function blocksOf(moduleOf: () => object | null, shared: boolean): TakeBlock {
+  let module: object | null | undefined;
+  const segments: Segment[] = [];
+  return (size) => {
+    if (module === undefined) module = moduleOf();
+    if (module === null) return null;
+    for (const segment of segments) {
+      const at = segment.take(size);
+      if (at !== null) return { segment, at };
     }
-  }
-  return module;
+    const segment = openSegment(module, Math.max(SEGMENT, Math.ceil(size / PAGE) + 1), shared);
+    segments.push(segment);
+    return { segment, at: segment.take(size)! };
+  };
 }
 
-/** A block of memory in the first segment that has room; null where WebAssembly is not to be had. */
-export function takeBlock(size: number): { readonly segment: Segment; readonly at: Place } | null {
-  const code = compiled();
-  if (code === null) return null;
-  for (const segment of segments) {
-    const at = segment.take(size);
-    if (at !== null) return { segment, at };
-  }
-  const segment = openSegment(code, Math.max(SEGMENT, Math.ceil(size / PAGE) + 1));
-  segments.push(segment);
-  return { segment, at: segment.take(size)! };
-}
+export const takeBlock: TakeBlock = blocksOf(() => compileKernels(kernelBytes()), false);
 
-function openSegment(code: object, pages: number): Segment {
-  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
-  const { exports } = new WebAssembly.Instance(code, { env: { memory } });
+function openSegment(module: object, pages: number, shared: boolean): Segment {
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared });
+  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
   let free: readonly { readonly at: Place; readonly size: number }[] = [{ at: 16, size: pages * PAGE - 16 }];
   return {
     kernels: exports as Kernels,
+    memory,
     buffer: memory.buffer,
     take(size) {
       const block = free.find((candidate) => candidate.size >= size);
