@@ -6,14 +6,15 @@ import { join } from 'node:path';
 import { root } from './workspace.mjs';
 
 const asc = join(root, 'node_modules/assemblyscript/bin/asc.js');
-const flags = ['-O3', '--converge', '--noAssert', '--runtime', 'stub', '--importMemory', '--initialMemory', '1'];
+const flags = ['-O3', '--converge', '--noAssert', '--runtime', 'stub', '--enable', 'simd'];
+const memory = ['--importMemory', '--initialMemory', '1', '--maximumMemory', '65536'];
 
 /** The text of src/system/wasm/bytes.ts for the kernels as they are. */
 export function bytesModule() {
   const place = mkdtempSync(join(tmpdir(), 'cfc-kernels-'));
   try {
     const out = join(place, 'kernels.wasm');
-    execFileSync(process.execPath, [asc, 'wasm/kernels.ts', ...flags, '--outFile', out], {
+    execFileSync(process.execPath, [asc, 'wasm/kernels.ts', ...flags, ...memory, '--outFile', out], {
       cwd: join(root, 'packages/core'),
       stdio: ['ignore', 'ignore', 'inherit'],
     });

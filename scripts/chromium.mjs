@@ -10,3 +10,15 @@ export function findChromium() {
   const onPath = PATH.split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
   return [CHROMIUM, '/usr/bin/chromium', ...onPath].find((path) => path !== undefined && existsSync(path));
 }
+
+/** How it is started in tests. */
+export const chromiumFlags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];

@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compile } from '@cfc/core';
 import { writeColumns } from './columns-file.mjs';
+
+import { row } from './row.mjs';
 import { mixedColumns, systemOf } from './systems.mjs';
 import { median, timed } from './timing.mjs';
 
@@ -56,11 +58,13 @@ for (const [size, locality] of [
     return { c: nanoseconds, wasm: own[0], js: own[1] };
   });
   const each = (key) => (median(turns.map((turn) => turn[key])) / (4 * size)).toFixed(2).padStart(7);
-  const ratio = (key) =>
-    median(turns.map((turn) => turn[key] / turn.c))
-      .toFixed(2)
-      .padStart(6);
+  const graph = locality ? 'locality' : 'expander';
+  const ratio = (key) => {
+    const value = median(turns.map((turn) => turn[key] / turn.c));
+    row(`${key} kernel over C, n = ${size}, ${graph}`, value, [key === 'wasm' ? 1.4 : 3, 'most']);
+    return value.toFixed(2).padStart(6);
+  };
   console.log(
-    `${String(size).padStart(8)}  ${(locality ? 'locality' : 'expander').padEnd(9)}${each('c')} ${each('wasm')} ${ratio('wasm')} ${each('js')} ${ratio('js')}`,
+    `${String(size).padStart(8)}  ${graph.padEnd(9)}${each('c')} ${each('wasm')} ${ratio('wasm')} ${each('js')} ${ratio('js')}`,
   );
 }

@@ -1,6 +1,8 @@
 // What the loop costs: relax() with method, guard, stop and observer against the same arithmetic written out
 // in place. Prints a row for each size; the ratio is the median over turns within this run.
 import { compile, descent, fixedStep, maxSteps, monotone, relax } from '@cfc/core';
+
+import { row } from './row.mjs';
 import { mixedColumns, systemOf } from './systems.mjs';
 import { compare } from './timing.mjs';
 
@@ -9,9 +11,10 @@ const STEPS = 50;
 
 /** Descent with a fixed step and a monotone check, in three buffers. */
 function bare(system, eta0) {
-  const eta = Float64Array.from(eta0);
-  const to = new Float64Array(system.size);
-  const gradient = new Float64Array(system.size);
+  const eta = system.vector();
+  eta.set(eta0);
+  const to = system.vector();
+  const gradient = system.vector();
   let energy = system.energy(eta, system.unit);
   for (let step = 0; step < STEPS; step++) {
     system.gradient(eta, system.unit, gradient);
@@ -45,6 +48,7 @@ for (const size of [16, 1_000, 10_000, 100_000]) {
     () => relax(system, eta0, plan),
     () => bare(system, eta0),
   );
+  if (size >= 10_000) row(`loop over bare kernels, n = ${size}`, ratio, [1.2, 'most']);
   const each = (milliseconds) => ((1000 * milliseconds) / STEPS).toFixed(2).padStart(14);
   console.log(`${String(size).padStart(7)}${each(peer)}   ${each(subject)}   ${ratio.toFixed(2).padStart(7)}`);
 }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compile, defaultPlan, relax } from '@cfc/core';
 import { writeColumns } from './columns-file.mjs';
+import { row } from './row.mjs';
 import { mixedColumns, systemOf } from './systems.mjs';
 import { median } from './timing.mjs';
 
@@ -41,7 +42,7 @@ console.log('Auto to a projected gradient of 1e-9, compile included, and SciPy L
 console.log(
   '       n  system      steps  gradients  products   rises   seconds |   SciPy  evaluations  left at   ratio   energy here - there',
 );
-for (const size of [1_000, 10_000, 100_000]) {
+for (const size of [1_000, 10_000, 100_000, 1_000_000]) {
   for (const kind of ['convex', 'non-convex', 'stiff']) {
     const columns = mixedColumns(size, { kind });
     const seen = { products: 0, rises: 0 };
@@ -56,7 +57,7 @@ for (const size of [1_000, 10_000, 100_000]) {
       const system = compile(systemOf(columns));
       solution = relax(system, columns.eta, { ...defaultPlan, observers });
     };
-    for (let warm = 0; warm < 30_000 / size; warm++) solve();
+    for (let warm = 0; warm < 100_000 / size; warm++) solve();
     const turns = Array.from({ length: 3 }, () => {
       Object.assign(seen, { products: 0, rises: 0 });
       return cpu(solve);
@@ -64,7 +65,8 @@ for (const size of [1_000, 10_000, 100_000]) {
     const seconds = median(turns);
     if (solution.outcome !== 'converged') console.log(`  ${kind}: ${solution.outcome}, ${solution.reason}`);
     const other = peer(columns);
-    const row = [
+    if (other !== null) row(`SciPy over Auto, CPU, n = ${size}, ${kind}`, other[0] / seconds, [8, 'least']);
+    const line = [
       String(size).padStart(8),
       kind.padEnd(10),
       String(solution.steps).padStart(6),
@@ -79,6 +81,6 @@ for (const size of [1_000, 10_000, 100_000]) {
       other === null
         ? ''
         : ` | ${other[0].toFixed(3).padStart(7)} ${String(other[3]).padStart(12)}  ${other[2].toExponential(1)} ${(other[0] / seconds).toFixed(1).padStart(6)}x  ${(solution.unitEnergy - other[1]).toExponential(1)}`;
-    console.log(row + right);
+    console.log(line + right);
   }
 }

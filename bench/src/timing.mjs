@@ -11,16 +11,20 @@ export function timed(run) {
   return performance.now() - begin;
 }
 
+/** Milliseconds for which both are run before anything is timed. */
+const WARM_UP = 500;
+
 /**
  * Times two functions in turn, after a warm-up of each, so that a machine whose speed drifts treats both alike.
  *
  * @returns medians in milliseconds, and the median of the ratios of each turn
  */
 export function compare(subject, peer, turns = 21) {
-  for (let k = 0; k < 5; k++) {
+  const begin = performance.now();
+  do {
     subject();
     peer();
-  }
+  } while (performance.now() - begin < WARM_UP);
   const pairs = Array.from({ length: turns }, () => {
     const other = timed(peer);
     return { other, own: timed(subject) };

@@ -9,8 +9,8 @@ export const errorTable = {
     fix: 'Give a value of the type and range that the error states.',
   },
   NAME_TAKEN: {
-    meaning: 'Two plugins provide a piece of the same name.',
-    fix: 'Leave one of the two plugins out, or load one with prefixed(plugin, "prefix:").',
+    meaning: 'Two plugins provide a piece of the same name, two families share one, or a module has the id already.',
+    fix: 'Leave one of the two plugins out, or load one with prefixed(plugin, "prefix:"); rename the family or module.',
   },
   NAME_UNKNOWN: {
     meaning: 'A name stands for nothing: a piece, module, term or signal.',

@@ -103,7 +103,12 @@ export { normalise } from './relax/transforms/normalise.js';
 export { precondition } from './relax/transforms/precondition.js';
 
 export { EnergyCoordinator } from './reactive/coordinator.js';
-export type { CoordinatorEvents } from './reactive/coordinator.js';
+export type { CoordinatorEvents, Update } from './reactive/coordinator.js';
+export type { Stream } from './reactive/follow.js';
+export type { Additions } from './reactive/live/check.js';
+export type { CouplingName, Removals } from './reactive/live/resolve.js';
+export type { CoordinatorOptions } from './reactive/options.js';
+export type { Added, Settled } from './reactive/settled.js';
 export { buildScenario, pluginsOf } from './scenario/scenario.js';
 export type { Scenario } from './scenario/scenario.js';
 export { scenarioSchema } from './scenario/schema.js';

@@ -91,6 +91,14 @@ export function systems(): void {
   coordinator.update('gat', { value: 0.5 });
   // @ts-expect-error the input of another module
   coordinator.update('order', { value: 0.5 });
+  coordinator.updateMany([['gate', { value: 0.5 }]]);
+  // @ts-expect-error an id that no module has
+  coordinator.updateMany({ gat: { value: 0.5 } });
+  expectTypeOf(coordinator.change('gate', {}).by).toEqualTypeOf<'local' | 'batch'>();
+  expectTypeOf(coordinator.add({}).couplings).toEqualTypeOf<readonly number[]>();
+  // @ts-expect-error the input of another module
+  coordinator.follow([['order', { value: 0.5 }]]);
+  coordinator.on('moved', ({ moved }) => expectTypeOf(moved).toEqualTypeOf<readonly string[]>());
   // @ts-expect-error an event that does not exist
   coordinator.on('accept', () => undefined);
 }

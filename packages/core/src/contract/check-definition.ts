@@ -33,6 +33,23 @@ export function checkDefinition(given: unknown, definer: string, functions: read
   for (const [option, field] of Object.entries(options)) checkField(field, `${name}.${option}`);
 }
 
+/** Throws `INPUT_INVALID` where a squared gap names an option that does not hold numbers. */
+export function checkGap(gap: unknown, options: Readonly<Record<string, unknown>>, name: string): void {
+  const numeric = Object.keys(options).filter((key) =>
+    ['number', 'integer'].includes((options[key] as Field<unknown>).kind),
+  );
+  const fix = `Give { weight, alpha, beta, oneSided }: names of numeric options (${numeric.join(', ')}), or 1 for a scale.`;
+  if (!isRecord(gap)) throw new CfcError('INPUT_INVALID', `gap is ${describe(gap)}`, name, fix);
+  for (const key of ['weight', 'alpha', 'beta']) {
+    const value = gap[key];
+    if (numeric.includes(value as string) || (value === 1 && key !== 'weight')) continue;
+    throw new CfcError('INPUT_INVALID', `${key} of gap is ${describe(value)}`, name, fix);
+  }
+  if (typeof gap['oneSided'] !== 'boolean') {
+    throw new CfcError('INPUT_INVALID', `oneSided of gap is ${describe(gap['oneSided'])}`, name, fix);
+  }
+}
+
 function checkField(given: unknown, where: string): void {
   if (!isRecord(given) || typeof given['check'] !== 'function') {
     const fix = 'Declare it by number(...), text(...), choice(...) or their like.';

@@ -1,4 +1,4 @@
-import { checkDefinition } from './check-definition.js';
+import { checkDefinition, checkGap } from './check-definition.js';
 import { fill } from '../options/fill.js';
 import type { Fields, Given, Options } from '../options/field.js';
 import type { Coupling, CouplingFamily, Module, ModuleFamily } from './energy.js';
@@ -103,6 +103,7 @@ export function defineCoupling<const Name extends string, F extends Fields>(
   given: { readonly name: Name; readonly meaning: string; readonly options: F } & CouplingFamily<F>,
 ): CouplingDefinition<Name, F> {
   checkDefinition(given, 'defineCoupling', ['energy', 'slopes', 'bend']);
+  if (given.gap !== undefined) checkGap(given.gap, given.options, given.name);
   const { name, meaning, options: fields, ...functions } = given;
   const family = Object.freeze(functions) as unknown as CouplingFamily<F>;
   return define(

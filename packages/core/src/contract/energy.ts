@@ -69,11 +69,14 @@ export interface ModuleFamily<F extends Fields = Fields, Input = unknown> {
   pack?(slots: Int32Array, columns: Columns<F>, signals: Signals): LocalKernel;
 }
 
-/** How a squared gap enters the energy: `weight * s²` with s = beta·b - alpha·a, or max(0, s) if one-sided. */
-export interface Gap {
-  readonly weight: number;
-  readonly alpha: number;
-  readonly beta: number;
+/**
+ * A squared gap `weight * s²` with s = beta·b - alpha·a, or max(0, s) if one-sided: which options hold the numbers.
+ * A scale that is 1 for every instance is written as 1.
+ */
+export interface Gap<Name extends string = string> {
+  readonly weight: Name;
+  readonly alpha: Name | 1;
+  readonly beta: Name | 1;
   readonly oneSided: boolean;
 }
 
@@ -102,7 +105,7 @@ export interface CouplingFamily<F extends Fields = Fields> {
   /** argmin over the box of F(x, y) + ((x - a)² + (y - b)²) / (2 tau); a linearised F is allowed. */
   prox?(a: number, b: number, tau: number, options: Options<F>, signals: Signals): readonly [number, number];
   /** The squared gap that the energy is, for the engine's own loops and operator splitting; absent where it is not one. */
-  gap?(options: Options<F>): Gap;
+  readonly gap?: Gap<Extract<keyof F, string>>;
   /** The energy as a quartic of the first order parameter alone; null where these options give another form. */
   fold?(options: Options<F>, signals: Signals): Quartic | null;
   /** A loop over all instances: instance `k` couples modules `a[k]` and `b[k]`. */

@@ -25,15 +25,22 @@ export interface Point {
   readonly gradient: Vector | null;
 }
 
-/** What a piece may know and ask during one step. Evaluations are counted. */
+/** What a piece may know and ask during one step. Evaluations are counted. The system is the inner one (see `inner`). */
 export interface Task {
   readonly system: CompiledSystem;
   readonly env: Environment;
   /** Index of this step, from 0; the counter of all randomness. */
   readonly iteration: number;
   readonly seed: number;
+  /**
+   * A vector with anything in it, in the memory of the system's loops, for use within this step. The loop takes it back
+   * once neither the point nor a state of the plan's pieces holds it.
+   */
+  vector(): Float64Array;
   /** The point at `eta`: one energy evaluation. The vector is handed over, not copied. */
   point(eta: Vector): Point;
+  /** The same with its gradient in one evaluation, for a point that is likely to be kept. */
+  pointWithGradient(eta: Vector): Point;
   /** The gradient at a point: at most one evaluation for each point. */
   gradient(point: Point): Vector;
   /** energy(to) - energy(from); taken term by term where the two totals would cancel. */
@@ -153,6 +160,8 @@ export interface Seen {
 export interface Verdict {
   readonly reason: string;
   readonly converged: boolean;
+  /** Another reason to stop, for where convergence does not count: while the weights are still moving. */
+  readonly otherwise?: Verdict | undefined;
 }
 
 /** Says when it is enough. */

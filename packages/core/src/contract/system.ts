@@ -56,6 +56,42 @@ export interface Incidence {
 }
 
 /**
+ * Vector operations on vectors of the system's size: fastest where all of them came from `vector()`, the same bits for any.
+ * Sums run in a fixed number of lanes, so that both back ends give the same bits.
+ */
+export interface Algebra {
+  /** Σ xᵢ yᵢ. */
+  dot(x: Vector, y: Vector): number;
+  /** max |η - clip(η - g)|, how far the point is from stationary in the box. */
+  projectedNorm(eta: Vector, g: Vector): number;
+  /** out = clip(η - step · d); returns g · (η - out). */
+  arc(eta: Vector, g: Vector, d: Vector, step: number, out: Float64Array): number;
+  /**
+   * A step of preconditioned conjugate gradients: with α = rz / (s · image), d += α s, and r -= α · image where `inverse`
+   * (of the diagonal that preconditions) is not 0, the rows that are free. Writes Σ r² · inverse and Σ r² to `sums` and returns true; where s · image is not above 1e-14 s · s, does nothing.
+   */
+  descend(
+    rz: number,
+    s: Vector,
+    image: Vector,
+    inverse: Vector,
+    d: Float64Array,
+    r: Float64Array,
+    sums: Float64Array,
+  ): boolean;
+  /** s = r · inverse + β s. */
+  turn(beta: number, r: Vector, inverse: Vector, s: Float64Array): void;
+}
+
+/** What a truncated solve came to. */
+export interface Solve {
+  /** Hessian products made. */
+  readonly products: number;
+  /** True where it stopped at a direction of negative curvature. */
+  readonly negative: boolean;
+}
+
+/**
  * A system ready to be evaluated. It holds no state: every function depends on its arguments alone.
  * Vectors have `size` entries, weights one for each term.
  */
@@ -80,8 +116,18 @@ export interface CompiledSystem {
    * function, the family and the modules' ids; null where all are sound. Asks every function of every instance.
    */
   faultAt(eta: Vector): CfcError | null;
-  /** A new vector in the memory that the system's loops work on: evaluations of it copy nothing. */
+  /** A new vector of zeros in the memory that the system's loops work on: evaluations of it copy nothing. */
   vector(): Float64Array;
+  readonly algebra: Algebra;
+  /**
+   * The same system with its modules in the order that suits the machine's memory, chosen when it was compiled; null
+   * where that is the given order. Relaxations work on it.
+   */
+  readonly inner: CompiledSystem | null;
+  /** A new vector with the entries of `vector` in the order of `inner`; a plain copy where there is none. */
+  toInner(vector: Vector): Float64Array;
+  /** And back. */
+  toOuter(vector: Vector): Float64Array;
   /** Σ over terms of weight · Σ over instances of F. */
   energy(eta: Vector, env: Environment): number;
   /** Overwrites `gradient` with dE/dη and returns the energy. */
@@ -101,10 +147,27 @@ export interface CompiledSystem {
    * Lipschitz constant of the gradient. Infinite where a family says so. Capability `bounds`.
    */
   rowBounds(eta: Vector, env: Environment): Vector;
-  /** The diagonal of the Hessian. Capability `curvature`. */
-  hessianDiagonal(eta: Vector, env: Environment): Vector;
+  /** The diagonal of the Hessian, written to `out` where that is given. Capability `curvature`. */
+  hessianDiagonal(eta: Vector, env: Environment, out?: Float64Array): Float64Array;
   /** Overwrites `out` with the Hessian times `v`. Capability `curvature`. */
   hessianProduct(eta: Vector, env: Environment, v: Vector, out: Float64Array): void;
+  /**
+   * Truncated conjugate gradients: adds to `direction` an approximate solution of H d = g on the rows where `inverse` is not
+   * 0, of which `inverse` preconditions. Stops at the relative residual `tolerance`, after `most` products, or at negative
+   * curvature, where it keeps what it has (the preconditioned gradient if that is nothing). Capability `curvature`.
+   *
+   * @param work three vectors of the system's size with anything in them
+   */
+  solve(
+    eta: Vector,
+    env: Environment,
+    gradient: Vector,
+    inverse: Vector,
+    direction: Float64Array,
+    work: readonly [Float64Array, Float64Array, Float64Array],
+    tolerance: number,
+    most: number,
+  ): Solve;
   /**
    * The change of energy when module `i` moves to `value` and all others stay. Where `gradient` holds
    * the gradient at `eta`, it is brought up to date for the point after the move.

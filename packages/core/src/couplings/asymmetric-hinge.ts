@@ -27,5 +27,5 @@ export const asymmetricHinge = defineCoupling({
   difference: (fromA, fromB, toA, toB, { weight: w, alpha, beta }) =>
     hingeDifference(fromA, fromB, toA, toB, w, alpha, beta),
   prox: (a, b, tau, { weight: w, alpha, beta }) => hingeProx(a, b, tau, w, alpha, beta),
-  gap: ({ weight: w, alpha, beta }) => ({ weight: w, alpha, beta, oneSided: true }),
+  gap: { weight: 'weight', alpha: 'alpha', beta: 'beta', oneSided: true },
 });

@@ -21,5 +21,5 @@ export const directedHinge = defineCoupling({
   },
   difference: (fromA, fromB, toA, toB, { weight: w }) => hingeDifference(fromA, fromB, toA, toB, w, 1, 1),
   prox: (a, b, tau, { weight: w }) => hingeProx(a, b, tau, w, 1, 1),
-  gap: ({ weight: w }) => ({ weight: w, alpha: 1, beta: 1, oneSided: true }),
+  gap: { weight: 'weight', alpha: 1, beta: 1, oneSided: true },
 });

@@ -32,5 +32,5 @@ export const quadratic = defineCoupling({
     const half = (0.5 * (a - b)) / (1 + 4 * w * tau);
     return [middle + half, middle - half];
   },
-  gap: ({ weight: w }) => ({ weight: w, alpha: 1, beta: 1, oneSided: false }),
+  gap: { weight: 'weight', alpha: 1, beta: 1, oneSided: false },
 });

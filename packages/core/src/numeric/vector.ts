@@ -7,7 +7,7 @@ export function clip(x: number): number {
 
 /** Σ aᵢ bᵢ, in four sums side by side, so that no addition waits for the one before. */
 export function dot(a: Vector, b: Vector): number {
-  let [s, t, u, v] = [0, 0, 0, 0];
+  let [s, t, u, v, rest] = [0, 0, 0, 0, 0];
   const whole = a.length & ~3;
   for (let i = 0; i < whole; i += 4) {
     s += a[i]! * b[i]!;
@@ -15,8 +15,8 @@ export function dot(a: Vector, b: Vector): number {
     u += a[i + 2]! * b[i + 2]!;
     v += a[i + 3]! * b[i + 3]!;
   }
-  for (let i = whole; i < a.length; i++) s += a[i]! * b[i]!;
-  return s + t + (u + v);
+  for (let i = whole; i < a.length; i++) rest += a[i]! * b[i]!;
+  return rest + (s + t + (u + v));
 }
 
 /** Euclidean norm. */

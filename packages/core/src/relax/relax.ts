@@ -1,8 +1,10 @@
 import type { Etas, Observer, Plan, RelaxState, Solution, StepEvent } from '../contract/relax.js';
 import type { CompiledSystem } from '../contract/system.js';
 import { defaultPlan } from './default-plan.js';
-import { solutionOf } from './solution.js';
-import { advance, begin } from './step.js';
+import { checkCompiled, checkPlan } from './check-plan.js';
+import { type Pool, poolOf } from './pool.js';
+import { eventOf, solutionOf } from './solution.js';
+import { advance, begin, started, take } from './step.js';
 
 /** The steps of a run, one event each; breaking out of the loop stops it. */
 export function* steps(system: CompiledSystem, eta0: Etas, plan: Plan): Generator<StepEvent, Solution, void> {
@@ -29,7 +31,10 @@ export function* resumed(system: CompiledSystem, plan: Plan, begun: RelaxState):
  * @throws what `begin` throws; `ENERGY_INVALID` (a family threw or is not finite)
  */
 export function relax(system: CompiledSystem, eta0: Etas, plan: Plan = defaultPlan): Solution {
-  return proceed(system, plan, begin(system, eta0, plan));
+  checkCompiled(system);
+  checkPlan(plan);
+  const pool = poolOf(system.inner ?? system);
+  return loop(system, plan, started(system, eta0, plan, pool.vector), pool);
 }
 
 /** Runs a begun relaxation to its end. */
@@ -37,12 +42,26 @@ export function proceed(system: CompiledSystem, plan: Plan, begun: RelaxState): 
   return run(system, plan, begun);
 }
 
-/** The same, with one more who hears of every step, after the plan's observers. */
+/**
+ * The same, with one more who hears of every step, after the plan's observers. The vectors of the run are used again and
+ * again; those who hear are handed copies.
+ */
 export function run(system: CompiledSystem, plan: Plan, begun: RelaxState, hear?: Observer): Solution {
-  const rest = resumed(system, plan, begun);
-  for (;;) {
-    const next = rest.next();
-    if (next.done === true) return next.value;
-    hear?.(next.value);
+  return loop(system, plan, begun, poolOf(system.inner ?? system), hear);
+}
+
+function loop(system: CompiledSystem, plan: Plan, begun: RelaxState, pool: Pool, hear?: Observer): Solution {
+  const inner = system.inner ?? system;
+  const observers = [...(plan.observers ?? []), ...(hear === undefined ? [] : [hear])];
+  let state: RelaxState = { ...begun, point: { ...begun.point, eta: pool.own(begun.point.eta) } };
+  while (state.outcome === null) {
+    const next = take(inner, plan, state, pool.vector);
+    state = next.state;
+    if (observers.length > 0) {
+      const event = eventOf(system, next.step);
+      for (const observer of observers) observer(event);
+    }
+    pool.reclaim(state);
   }
+  return solutionOf(system, pool.detached(state));
 }

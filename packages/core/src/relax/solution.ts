@@ -1,43 +1,64 @@
-import type { Point } from '../contract/pieces.js';
+import type { Vector } from '../contract/energy.js';
 import type { RelaxState, Solution, StepEvent } from '../contract/relax.js';
 import type { CompiledSystem } from '../contract/system.js';
+import type { Facts } from '../contract/pieces.js';
+import type { Taken } from './step.js';
 import { sameWeights } from './weights.js';
 
 /** A state as the solution that it stands for. */
 export function solutionOf(system: CompiledSystem, state: RelaxState): Solution {
-  const { eta: vector, energy } = state.point;
-  const { ids, terms } = system;
+  const { eta, energy } = state.point;
+  const { terms } = system;
+  const vector = system.inner === null ? eta : system.toOuter(eta);
   return {
     outcome: state.outcome ?? 'stopped',
     reason: state.reason ?? 'interrupted',
     steps: state.steps,
     get eta() {
-      return Object.fromEntries(ids.map((id, i) => [id, vector[i]!]));
+      return Object.fromEntries(system.ids.map((id, i) => [id, vector[i]!]));
     },
     vector,
     energy,
-    unitEnergy: system.energy(vector, system.unit),
+    unitEnergy: (system.inner ?? system).energy(eta, system.unit),
     weights: Object.fromEntries(terms.map(({ key }, t) => [key, state.weights[t]!])),
     evaluations: state.evaluations,
     state,
   };
 }
 
-/** The event of a step; its unit-weight energy is computed when read. */
-export function eventOf(
-  system: CompiledSystem,
-  seen: Pick<StepEvent, 'step' | 'accepted' | 'reason' | 'change' | 'weights' | 'facts' | 'warnings'> & {
-    point: Point;
-  },
-): StepEvent {
-  const { point, ...rest } = seen;
-  const { eta, energy } = point;
-  return {
-    ...rest,
-    eta,
-    energy,
-    get unitEnergy() {
-      return sameWeights(rest.weights, system.unit.weights) ? energy : system.energy(eta, system.unit);
-    },
-  };
+/** The event of a step, with a copy of the order parameters; its unit-weight energy is computed when read. */
+export function eventOf(system: CompiledSystem, taken: Taken): StepEvent {
+  return new Step(system, taken);
+}
+
+/** A class, since objects with getters of their own are slow to make. */
+class Step implements StepEvent {
+  readonly step: number;
+  readonly accepted: boolean;
+  readonly reason: string | null;
+  readonly eta: Vector;
+  readonly energy: number;
+  readonly change: number;
+  readonly weights: Vector;
+  readonly facts: Facts;
+  readonly warnings: readonly string[];
+  readonly #system: CompiledSystem;
+
+  constructor(system: CompiledSystem, { step, reason, point, change, weights, facts, warnings }: Taken) {
+    this.step = step;
+    this.accepted = reason === null;
+    this.reason = reason;
+    this.eta = system.toOuter(point.eta);
+    this.energy = point.energy;
+    this.change = change;
+    this.weights = weights;
+    this.facts = facts;
+    this.warnings = warnings;
+    this.#system = system;
+  }
+
+  get unitEnergy(): number {
+    const { unit } = this.#system;
+    return sameWeights(this.weights, unit.weights) ? this.energy : this.#system.energy(this.eta, unit);
+  }
 }

@@ -1,5 +1,5 @@
 import type { Vector } from '../contract/energy.js';
-import type { Point, Seen, Step, Task } from '../contract/pieces.js';
+import type { Facts, Point, Seen, Step, Task, Verdict } from '../contract/pieces.js';
 import type { Etas, Plan, RelaxState, StepEvent } from '../contract/relax.js';
 import type { CompiledSystem, Environment } from '../contract/system.js';
 import { ones } from '../numeric/vector.js';
@@ -25,10 +25,17 @@ const GOES_ON: End = { outcome: null, reason: null };
 export function begin(system: CompiledSystem, eta0: Etas, plan: Plan): RelaxState {
   checkCompiled(system);
   checkPlan(plan);
+  return started(system, eta0, plan);
+}
+
+/** The same for a system and a plan that were checked; `vector` makes the vectors of the start, see `Task`. */
+export function started(given: CompiledSystem, eta0: Etas, plan: Plan, vector?: () => Float64Array): RelaxState {
+  const system = given.inner ?? given;
   requireCapabilities(system, plan.method);
   if (plan.adapter !== undefined) requireCapabilities(system, plan.adapter);
   const counter: Counter = { energy: 0, gradient: 0 };
-  const eta = checkEta(system, eta0);
+  const checked = checkEta(given, eta0, vector?.());
+  const eta = given.inner === null ? checked : given.toInner(checked);
   const schedule = plan.schedule?.init(system.terms);
   let adapter = plan.adapter?.init(system.terms);
   let multipliers: Vector = ones(system.terms.length);
@@ -40,12 +47,13 @@ export function begin(system: CompiledSystem, eta0: Etas, plan: Plan): RelaxStat
     ));
   }
   const weights = weightsOf(system, plan, schedule, 0, multipliers);
-  const task = taskOf(system, { weights }, 0, plan.seed ?? 0, counter);
-  const point = task.point(eta);
+  const task = taskOf(system, { weights }, 0, plan.seed ?? 0, counter, vector);
+  const point = task.pointWithGradient(eta);
   const method = plan.method.init(task, point);
   const seen: Seen = { task, point, steps: 0, accepted: true, change: 0 };
   const { state: stop, verdict } = asked(plan, seen, plan.stop?.init());
-  const settled = sameWeights(weights, weightsOf(system, plan, schedule, 1, multipliers));
+  const settled =
+    plan.schedule === undefined || sameWeights(weights, weightsOf(system, plan, schedule, 1, multipliers));
   const end = endOf(settled, null, verdict);
   return {
     point,
@@ -71,9 +79,35 @@ export function advance(
   plan: Plan,
   state: RelaxState,
 ): { readonly state: RelaxState; readonly event: StepEvent } {
+  const { state: next, step } = take(system.inner ?? system, plan, state);
+  return { state: next, event: eventOf(system, step) };
+}
+
+/** What one step came to, for an event. */
+export interface Taken {
+  readonly step: number;
+  readonly reason: string | null;
+  readonly point: Point;
+  readonly change: number;
+  readonly weights: Vector;
+  readonly facts: Facts;
+  readonly warnings: readonly string[];
+}
+
+/**
+ * The step itself, on the inner system.
+ *
+ * @param vector makes the step's vectors; see `Task`
+ */
+export function take(
+  system: CompiledSystem,
+  plan: Plan,
+  state: RelaxState,
+  vector?: () => Float64Array,
+): { readonly state: RelaxState; readonly step: Taken } {
   const counter: Counter = { ...state.evaluations };
   const env: Environment = { weights: state.weights };
-  const task = taskOf(system, env, state.steps, plan.seed ?? 0, counter);
+  const task = taskOf(system, env, state.steps, plan.seed ?? 0, counter, vector);
   const from: Point = { ...state.point };
   const steps = state.steps + 1;
 
@@ -86,8 +120,7 @@ export function advance(
   let { schedule, adapter, multipliers } = state;
   let method = step.state;
   let stuck: End | null = null;
-  const facts: Record<string, number> = { ...step.facts };
-  const warnings = [...(step.warnings ?? [])];
+  let { facts, warnings = NONE } = step;
   const { state: stop, verdict } = asked(plan, { task, point, steps, accepted, change }, state.stop);
 
   if (accepted) {
@@ -95,8 +128,8 @@ export function advance(
       const seen = measure(system, plan.adapter.needs, point, env, multipliers);
       const adapted = plan.adapter.adapt(seen, adapter);
       ({ multipliers, state: adapter } = adapted);
-      Object.assign(facts, adapted.facts);
-      warnings.push(...(adapted.warnings ?? []));
+      facts = { ...facts, ...adapted.facts };
+      warnings = [...warnings, ...(adapted.warnings ?? NONE)];
     }
   } else {
     const retry = plan.method.refused?.(method) ?? null;
@@ -108,7 +141,8 @@ export function advance(
     }
   }
 
-  const weights = weightsOf(system, plan, schedule, steps, multipliers);
+  const still = plan.schedule === undefined && multipliers === state.multipliers;
+  const weights = still ? state.weights : weightsOf(system, plan, schedule, steps, multipliers);
   const settled = sameWeights(weights, state.weights);
   const end = endOf(settled, stuck, verdict);
   const next = settled ? point : taskOf(system, { weights }, steps, 0, counter).point(point.eta);
@@ -120,24 +154,18 @@ export function advance(
       evaluations: counter,
       weights,
       multipliers,
-      ...end,
+      outcome: end.outcome,
+      reason: end.reason,
       method,
       stop,
       schedule,
       adapter,
     },
-    event: eventOf(system, {
-      step: steps,
-      accepted,
-      reason: refusal,
-      point,
-      change,
-      weights: state.weights,
-      facts,
-      warnings,
-    }),
+    step: { step: steps, reason: refusal, point, change, weights: state.weights, facts, warnings },
   };
 }
+
+const NONE: readonly string[] = [];
 
 /** Why the step is refused, or null where it is accepted. */
 function refusalOf(plan: Plan, task: Task, from: Point, step: Step<unknown>): string | null {
@@ -150,14 +178,17 @@ function refusalOf(plan: Plan, task: Task, from: Point, step: Step<unknown>): st
  * Whether the run ends here. While the weights are still moving nothing counts as converged, and no method as
  * stuck: under the next weights another step may be found.
  */
-function endOf(settled: boolean, stuck: End | null, verdict: End | null): End {
-  if (!settled) return verdict?.outcome === 'stopped' ? verdict : GOES_ON;
-  return verdict?.outcome === 'converged' ? verdict : (stuck ?? verdict ?? GOES_ON);
+function endOf(settled: boolean, stuck: End | null, verdict: Verdict | null): End {
+  if (!settled) {
+    const stopped = verdict?.converged === true ? verdict.otherwise : verdict;
+    return stopped?.converged === false ? ended(stopped) : GOES_ON;
+  }
+  if (verdict?.converged === true) return ended(verdict);
+  return stuck ?? (verdict === null ? GOES_ON : ended(verdict));
 }
 
-function asked(plan: Plan, seen: Seen, state: unknown): { state: unknown; verdict: End | null } {
-  if (plan.stop === undefined) return { state, verdict: null };
-  const { state: next, verdict } = plan.stop.check(seen, state);
-  if (verdict === null) return { state: next, verdict };
-  return { state: next, verdict: { outcome: verdict.converged ? 'converged' : 'stopped', reason: verdict.reason } };
+const ended = ({ converged, reason }: Verdict): End => ({ outcome: converged ? 'converged' : 'stopped', reason });
+
+function asked(plan: Plan, seen: Seen, state: unknown): { state: unknown; verdict: Verdict | null } {
+  return plan.stop === undefined ? { state, verdict: null } : plan.stop.check(seen, state);
 }

@@ -12,26 +12,44 @@ export interface Counter {
   gradient: number;
 }
 
-/** The task of one step; evaluations are added to `counter`. */
+/**
+ * The task of one step; evaluations are added to `counter`.
+ *
+ * @param vector makes the vectors that the step needs; new ones where nobody takes them back
+ */
 export function taskOf(
   system: CompiledSystem,
   env: Environment,
   iteration: number,
   seed: number,
   counter: Counter,
+  vector: () => Float64Array = () => new Float64Array(system.size),
 ): Task {
+  /** The last two points that were compared, and what came of it: search, guard and loop ask for the same pair. */
+  let compared: { readonly from: Point; readonly to: Point; readonly change: number } | null = null;
+  const differenceOf = (from: Point, to: Point): number => {
+    const plain = to.energy - from.energy;
+    const scale = Math.abs(from.energy) + Math.abs(to.energy);
+    return Math.abs(plain) > CANCELS * scale ? plain : system.difference(from.eta, to.eta, env);
+  };
   return {
     system,
     env,
     iteration,
     seed,
+    vector,
     point(eta: Vector): Point {
       counter.energy++;
       return { eta, energy: system.energy(eta, env), gradient: null };
     },
+    pointWithGradient(eta: Vector): Point {
+      const gradient = vector();
+      counter.gradient++;
+      return { eta, energy: system.gradient(eta, env, gradient), gradient };
+    },
     gradient(point: Point): Vector {
       if (point.gradient !== null) return point.gradient;
-      const gradient = new Float64Array(system.size);
+      const gradient = vector();
       counter.gradient++;
       system.gradient(point.eta, env, gradient);
       // The point belongs to this step: remembering its gradient changes nothing that can be observed.
@@ -39,9 +57,8 @@ export function taskOf(
       return gradient;
     },
     difference(from: Point, to: Point): number {
-      const plain = to.energy - from.energy;
-      const scale = Math.abs(from.energy) + Math.abs(to.energy);
-      return Math.abs(plain) > CANCELS * scale ? plain : system.difference(from.eta, to.eta, env);
+      if (compared?.from !== from || compared.to !== to) compared = { from, to, change: differenceOf(from, to) };
+      return compared.change;
     },
   };
 }

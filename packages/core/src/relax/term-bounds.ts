@@ -1,6 +1,7 @@
 import type { TermBounds } from '../contract/adapter.js';
-import type { Gap, Vector } from '../contract/energy.js';
+import type { Vector } from '../contract/energy.js';
 import type { CompiledSystem, CouplingGroup } from '../contract/system.js';
+import { type GapNumbers, gapOf } from '../couplings/gap-of.js';
 import { CfcError } from '../errors.js';
 
 /** Which entry each end of a family's couplings adds to, and what where that is the same at every point. */
@@ -9,7 +10,7 @@ interface Entries {
   readonly a: Int32Array;
   readonly b: Int32Array;
   /** The squared gaps that the couplings are; null where they are none. */
-  readonly gaps: readonly Gap[] | null;
+  readonly gaps: readonly GapNumbers[] | null;
   /** True where the bounds depend on `near`. */
   readonly hinge: boolean;
 }
@@ -73,7 +74,7 @@ function noBound(system: CompiledSystem, eta: Vector, name: string, bends: reado
 function addGaps(
   system: CompiledSystem,
   { group, a, b }: Entries,
-  gaps: readonly Gap[],
+  gaps: readonly GapNumbers[],
   eta: Vector,
   near: number,
   bound: Float64Array,
@@ -110,7 +111,7 @@ function patternOf(system: CompiledSystem): Pattern {
     const first = rows.length;
     const [a, b] = [group.a.map((i) => entry(i, first)), group.b.map((i) => entry(i, first))];
     const { gap } = group.family;
-    const gaps = gap === undefined ? null : Array.from({ length: group.count }, (_, k) => gap(group.at(k)));
+    const gaps = gap === undefined ? null : Array.from({ length: group.count }, (_, k) => gapOf(gap, group.at(k)));
     families.push({ group, a, b, gaps, hinge: gaps?.some(({ oneSided }) => oneSided) ?? false });
     start[group.term + 1] = rows.length;
   }

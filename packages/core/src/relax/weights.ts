@@ -16,5 +16,6 @@ export function weightsOf(
 
 /** True where two weight vectors are equal entry by entry. */
 export function sameWeights(a: Vector, b: Vector): boolean {
+  if (a === b) return true;
   return a.every((value, t) => value === b[t]);
 }

@@ -6,10 +6,12 @@ export function sequenceOf(groups: readonly PackedCouplings[]): Sequence {
   const length = groups.reduce((total, { count }) => total + count, 0);
   const group = new Int32Array(length);
   const item = new Int32Array(length);
-  groups.forEach(({ position, count }, g) => {
+  groups.forEach(({ position, items, count }, g) => {
+    const places = position();
     for (let k = 0; k < count; k++) {
-      group[position[k]!] = g;
-      item[position[k]!] = k;
+      const place = places[items === null ? k : items[k]!]!;
+      group[place] = g;
+      item[place] = k;
     }
   });
   return { length, group, item };

@@ -26,7 +26,14 @@ export function lacking(capability: Capability, locals: Locals, couplings: Coupl
 }
 
 /** Throws `CAPABILITY_MISSING` where a family lacks what `where` needs. */
-export function need(capability: Capability, where: string, locals: Locals, couplings: Couplings): void {
-  const missing = lacking(capability, locals, couplings);
-  if (missing !== null) throw new CfcError('CAPABILITY_MISSING', `not offered by ${missing}`, where);
+export type Need = (capability: Capability, where: string) => void;
+
+/** Asks the families once for each capability. */
+export function needOf(locals: Locals, couplings: Couplings): Need {
+  const known = new Map<Capability, string | null>();
+  return (capability, where) => {
+    let missing = known.get(capability);
+    if (missing === undefined) known.set(capability, (missing = lacking(capability, locals, couplings)));
+    if (missing !== null) throw new CfcError('CAPABILITY_MISSING', `not offered by ${missing}`, where);
+  };
 }

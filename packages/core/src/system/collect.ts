@@ -14,9 +14,9 @@ interface Head<Family> {
 
 /** Parts of one family, in the order in which they came. */
 interface Bin<Family> extends Head<Family> {
-  readonly parts: { readonly columns: AnyColumns; readonly indices: readonly Int32Array[] }[];
+  readonly parts: { readonly columns: AnyColumns; readonly indices: readonly Int32Array[]; readonly place: number }[];
   rows: Options<Fields>[];
-  /** Indices of the rows: the modules' slots, or both ends and position of couplings. */
+  /** Indices of the rows: the modules' slots, or both ends and place of couplings. */
   readonly lists: number[][];
 }
 
@@ -45,19 +45,31 @@ function closeRows<Family>(bin: Bin<Family>): void {
   bin.parts.push({
     columns: gather(bin.fields, bin.rows),
     indices: bin.lists.map((list) => Int32Array.from(list.splice(0))),
+    place: -1,
   });
   bin.rows = [];
 }
 
-function closed<Family>(bin: Bin<Family>): { head: Head<Family>; columns: AnyColumns; indices: Int32Array[] } {
+function closed<Family>(
+  bin: Bin<Family>,
+  ends: number,
+): { head: Head<Family>; columns: AnyColumns; indices: Int32Array[] } {
   closeRows(bin);
-  const { name, fields, family, parts, lists } = bin;
+  const { name, fields, family, parts } = bin;
   const columns = concatColumns(
     fields,
     parts.map((part) => part.columns),
+    parts.map((part) => part.indices[0]!.length),
   );
-  const indices = lists.map((_, at) => concatIndices(parts.map((part) => part.indices[at]!)));
+  const indices = Array.from({ length: ends }, (_, at) => concatIndices(parts.map((part) => part.indices[at]!)));
   return { head: { name, fields, family }, columns, indices };
+}
+
+/** The numbers from `first` on. */
+function range(first: number, count: number): Int32Array {
+  const out = new Int32Array(count);
+  for (let k = 0; k < count; k++) out[k] = first + k;
+  return out;
 }
 
 /** Groups modules by family. The ids are made when first asked for. */
@@ -80,8 +92,7 @@ export function collectModules(given: Readonly<Record<string, AnyModule>> | read
           'Give moduleColumns(...).',
         );
       }
-      const slots = Int32Array.from({ length: block.count }, (_, k) => size + k);
-      binOf(bins, block, 1).parts.push({ columns: block.columns, indices: [slots] });
+      binOf(bins, block, 1).parts.push({ columns: block.columns, indices: [range(size, block.count)], place: size });
       size += block.count;
     }
     let made: readonly string[] | null = null;
@@ -106,7 +117,7 @@ export function collectModules(given: Readonly<Record<string, AnyModule>> | read
   }
   if (size === 0) throw new CfcError('INPUT_INVALID', 'a system without modules', 'modules', 'Give at least one.');
   const groups = [...bins.values()].map((bin) => {
-    const { head, columns, indices } = closed(bin);
+    const { head, columns, indices } = closed(bin, 1);
     return Object.freeze({ ...head, columns, slots: indices[0]! });
   });
   return { groups: Object.freeze(groups), size, ids };
@@ -146,13 +157,17 @@ export function collectCouplings(
     checkEnds(entry, size);
     const bin = binOf(bins, entry, 3);
     closeRows(bin);
-    const position = Int32Array.from({ length: entry.a.length }, (_, k) => place + k);
-    bin.parts.push({ columns: entry.columns, indices: [entry.a, entry.b, position] });
+    bin.parts.push({ columns: entry.columns, indices: [entry.a, entry.b], place });
     place += entry.a.length;
   });
   const groups = [...bins.values()].map((bin) => {
-    const { head, columns, indices } = closed(bin);
-    return Object.freeze({ ...head, columns, a: indices[0]!, b: indices[1]!, position: indices[2]! });
+    const { head, columns, indices } = closed(bin, 2);
+    const [a, b] = indices as [Int32Array, Int32Array];
+    const position = (): Int32Array =>
+      concatIndices(
+        bin.parts.map(({ indices: [from, , places], place: first }) => places ?? range(first, from!.length)),
+      );
+    return Object.freeze({ ...head, columns, a, b, items: null, position });
   });
   return Object.freeze(groups);
 }

@@ -1,3 +1,4 @@
+import type { Columns } from '../contract/energy.js';
 import { CfcError, suggestion } from '../errors.js';
 import { type Field, type Fields, type Options, describe, inRange, rangeText } from '../options/field.js';
 
@@ -6,9 +7,18 @@ export type GivenColumns<F extends Fields> = {
   readonly [K in keyof F]?: Options<F>[K] | (Options<F>[K] extends number ? Float64Array : readonly Options<F>[K][]);
 };
 
-/** A column of numbers, or of anything else. */
-export type Column = Float64Array | readonly unknown[];
+/** One value for all instances, so that what all share takes no room. */
+export interface Constant {
+  readonly every: unknown;
+}
+
+/** A column of numbers, of anything else, or one value for all. */
+export type Column = Float64Array | readonly unknown[] | Constant;
 export type AnyColumns = Readonly<Record<string, Column>>;
+
+/** Tells a column that is one value for all. */
+export const isConstant = (column: Column): column is Constant =>
+  !(column instanceof Float64Array) && !Array.isArray(column);
 
 const isNumeric = (field: Field<unknown>): boolean => field.kind === 'number' || field.kind === 'integer';
 
@@ -17,7 +27,8 @@ export function gather(fields: Fields, rows: readonly Options<Fields>[]): AnyCol
   const columns: Record<string, Column> = {};
   for (const [name, field] of Object.entries(fields)) {
     const values = rows.map((row) => row[name] as unknown);
-    columns[name] = isNumeric(field) ? Float64Array.from(values as number[]) : values;
+    if (values.every((value) => Object.is(value, values[0]))) columns[name] = { every: values[0] };
+    else columns[name] = isNumeric(field) ? Float64Array.from(values as number[]) : values;
   }
   return columns;
 }
@@ -58,8 +69,7 @@ function column(field: Field<unknown>, given: unknown, count: number, where: str
   if (given === undefined && field.needed) {
     throw new CfcError('OPTION_INVALID', 'this column is needed', where, `It is: ${field.meaning}.`);
   }
-  const value = given === undefined ? field.fallback : field.check(given, where);
-  return isNumeric(field) ? new Float64Array(count).fill(value as number) : new Array<unknown>(count).fill(value);
+  return { every: given === undefined ? field.fallback : field.check(given, where) };
 }
 
 /** One pass over a million numbers has to be cheap: the range is looked at, `check` only on failure. */
@@ -76,25 +86,53 @@ function numericColumn(field: Field<unknown>, given: ArrayLike<unknown>, where: 
   return values;
 }
 
-/** Several sets of columns of one family as one, in order. */
-export function concatColumns(fields: Fields, parts: readonly AnyColumns[]): AnyColumns {
+/** Several sets of columns of one family as one, in order; `counts` has the number of instances of each. */
+export function concatColumns(fields: Fields, parts: readonly AnyColumns[], counts: readonly number[]): AnyColumns {
   if (parts.length === 1) return parts[0]!;
   const columns: Record<string, Column> = {};
   for (const [name, field] of Object.entries(fields)) {
     const pieces = parts.map((part) => part[name]!);
-    columns[name] = isNumeric(field) ? concatNumbers(pieces as Float64Array[]) : pieces.flatMap((piece) => [...piece]);
+    const [first] = pieces;
+    const same = pieces.every(
+      (piece) => isConstant(piece) && isConstant(first!) && Object.is(piece.every, first.every),
+    );
+    if (same) columns[name] = first!;
+    else columns[name] = concatenated(field, pieces, counts);
   }
   return columns;
 }
 
-function concatNumbers(pieces: readonly Float64Array[]): Float64Array {
-  const out = new Float64Array(pieces.reduce((total, piece) => total + piece.length, 0));
+function concatenated(field: Field<unknown>, pieces: readonly Column[], counts: readonly number[]): Column {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const out = isNumeric(field) ? new Float64Array(total) : new Array<unknown>(total);
   let at = 0;
-  for (const piece of pieces) {
-    out.set(piece, at);
-    at += piece.length;
-  }
+  pieces.forEach((piece, p) => {
+    const count = counts[p]!;
+    if (isConstant(piece)) (out as unknown[]).fill(piece.every, at, at + count);
+    else for (let k = 0; k < count; k++) out[at + k] = piece[k];
+    at += count;
+  });
   return out;
+}
+
+/** The columns as lists with an entry for each of `count` instances; `items[k]` is the entry of instance k. */
+export function expanded(
+  fields: Fields,
+  columns: AnyColumns,
+  count: number,
+  items: Int32Array | null,
+): Columns<Fields> {
+  const lists: Record<string, Float64Array | readonly unknown[]> = {};
+  for (const [name, field] of Object.entries(fields)) {
+    const column = columns[name]!;
+    if (!isConstant(column) && items === null) lists[name] = column;
+    else {
+      const out = isNumeric(field) ? new Float64Array(count) : new Array<unknown>(count);
+      for (let k = 0; k < count; k++) out[k] = isConstant(column) ? column.every : column[items![k]!];
+      lists[name] = out;
+    }
+  }
+  return lists as Columns<Fields>;
 }
 
 /** Indices likewise. */
@@ -115,10 +153,15 @@ export function concatIndices(pieces: readonly Int32Array[]): Int32Array {
  */
 export function rowReader(columns: AnyColumns): (k: number) => Options<Fields> {
   const names = Object.keys(columns);
-  const lists = names.map((name) => columns[name]!);
-  const row: Record<string, unknown> = Object.fromEntries(names.map((name) => [name, undefined]));
+  const row: Record<string, unknown> = {};
+  const lists: [string, Float64Array | readonly unknown[]][] = [];
+  for (const name of names) {
+    const column = columns[name]!;
+    row[name] = isConstant(column) ? column.every : undefined;
+    if (!isConstant(column)) lists.push([name, column]);
+  }
   return (k) => {
-    for (let c = 0; c < names.length; c++) row[names[c]!] = lists[c]![k];
+    for (let c = 0; c < lists.length; c++) row[lists[c]![0]] = lists[c]![1][k];
     return row as Options<Fields>;
   };
 }

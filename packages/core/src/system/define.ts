@@ -97,7 +97,8 @@ function checkShape(given: unknown): void {
   }
 }
 
-function idIndex(ids: () => readonly string[]): (id: string) => number {
+/** The index of an id, by a table that is made when it is first asked for. */
+export function idIndex(ids: () => readonly string[]): (id: string) => number {
   let index: Map<string, number> | null = null;
   return (id) => {
     index ??= new Map(ids().map((name, i) => [name, i]));

@@ -2,7 +2,7 @@ import type { LocalKernel, ModuleFamily, Signals, Vector } from '../contract/ene
 import { CfcError, messageOf } from '../errors.js';
 import type { CouplingGroup } from '../contract/system.js';
 import type { Fields, Options } from '../options/field.js';
-import { rowReader } from './columns.js';
+import { expanded, rowReader } from './columns.js';
 import type { LinkGroup, ModuleGroup } from './groups.js';
 
 /*
@@ -22,23 +22,28 @@ export interface LocalGroup {
 }
 
 /** All couplings of one family. */
-export interface PackedCouplings extends CouplingGroup {
-  readonly position: Int32Array;
+export interface PackedCouplings extends CouplingGroup, Pick<LinkGroup, 'columns' | 'items' | 'tiles' | 'position'> {
   readonly kernel: LocalKernel;
 }
 
-export function localGroup({ name, family, slots, columns }: ModuleGroup, term: number, signals: Signals): LocalGroup {
+export function localGroup(group: ModuleGroup, term: number, signals: Signals): LocalGroup {
+  const { name, family, fields, slots, columns } = group;
   const at = rowReader(columns);
-  const kernel = packed(name, () => family.pack?.(slots, columns, signals)) ?? moduleLoop(family, slots, at, signals);
+  const kernel =
+    packed(name, () => family.pack?.(slots, expanded(fields, columns, slots.length, null), signals)) ??
+    moduleLoop(family, slots, at, signals);
   return { term, name, count: slots.length, slots, family, at, kernel };
 }
 
 export function couplingGroup(group: LinkGroup, term: number, signals: Signals): PackedCouplings {
-  const { name, family, a, b, position, columns } = group;
-  const at = rowReader(columns);
+  const { name, family, fields, a, b, items, tiles, position, columns } = group;
+  const read = rowReader(columns);
+  const at = items === null ? read : (k: number): Options<Fields> => read(items[k]!);
   const looped = { term, name, count: a.length, a, b, family, at };
-  const kernel = packed(name, () => family.pack?.(a, b, columns, signals)) ?? couplingLoop(looped, signals);
-  return { ...looped, position, kernel };
+  const kernel =
+    packed(name, () => family.pack?.(a, b, expanded(fields, columns, a.length, items), signals)) ??
+    couplingLoop(looped, signals);
+  return { ...looped, columns, items, tiles, position, kernel };
 }
 
 function packed(name: string, pack: () => LocalKernel | undefined): LocalKernel | undefined {

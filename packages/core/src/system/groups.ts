@@ -23,13 +23,18 @@ export interface ModuleGroup {
   readonly columns: AnyColumns;
 }
 
-/** All couplings of one family. `position[k]` is the place of coupling `k` in the order of definition. */
+/** All couplings of one family. */
 export interface LinkGroup {
   readonly name: string;
   readonly fields: Fields;
   readonly family: CouplingFamily;
   readonly a: Int32Array;
   readonly b: Int32Array;
-  readonly position: Int32Array;
   readonly columns: AnyColumns;
+  /** Coupling `k` has the options at entry `items[k]` of the columns; null where that is k. */
+  readonly items: Int32Array | null;
+  /** Where each tile of couplings ends, of which all families have the same; absent where they are not in tiles. */
+  readonly tiles?: Int32Array | undefined;
+  /** The place of each coupling in the order of definition. */
+  position(): Int32Array;
 }

@@ -6,6 +6,10 @@ export type Places = readonly [at: Vector, to?: Vector] | (() => readonly [at: V
 
 /** Runs evaluations; a throw, or a total that is no number, becomes an error that names the culprit. */
 export interface Guard {
+  /** The error for an evaluation that threw. */
+  failed(cause: unknown, at: Vector): Error;
+  /** Throws where a sum of results is NaN and some family is to blame. */
+  checkSum(sum: number, at: Vector): void;
   /** @throws also where no family is to blame */
   total(places: Places, evaluate: () => number): number;
   /** The same for results that may be infinite, or not finite without anybody's fault. */
@@ -33,6 +37,12 @@ export function guardOf(suspects: Suspects): Guard {
     if (fault !== null) throw fault;
   };
   return {
+    failed: (cause, at) => diagnose(suspects, at, undefined, cause),
+    checkSum(sum, at) {
+      if (!Number.isNaN(sum)) return;
+      const fault = faultAt(suspects, at);
+      if (fault !== null) throw fault;
+    },
     rows,
     total(places, evaluate) {
       const value = run(places, evaluate);

@@ -65,8 +65,6 @@ export function* askCoupling(
     yield { what: 'difference', at, ask: () => [family.difference!(...x, ...y, options, signals)] };
   }
   const everywhere = 'all places';
-  if (family.gap !== undefined)
-    yield { what: 'gap', at: everywhere, ask: () => entries(family.gap!(options), ['weight', 'alpha', 'beta']) };
   if (family.fold !== undefined)
     yield {
       what: 'fold',

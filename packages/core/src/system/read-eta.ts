@@ -4,6 +4,7 @@ import { CfcError, isCfcError, messageOf, suggestion } from '../errors.js';
 import { describe, isRecord } from '../options/field.js';
 import { rowReader } from './columns.js';
 import type { System } from './define.js';
+import { type Home, homesOf } from './rows/looped-rows.js';
 
 /**
  * Reads every module's order parameter off its input.
@@ -30,14 +31,32 @@ export function readEta<Inputs extends object>(system: System<Inputs>, inputs: I
   return eta;
 }
 
-/** Reads one module's order parameter. */
+/**
+ * Reads one module's order parameter. What it looks up in the system is made at the first call: further ones cost the
+ * same at any size.
+ */
 export function readOneEta(system: System, id: string, input: unknown): number {
   const index = system.indexOf(id);
-  const { name, family, slots, columns } = system.modules.find((group) => group.slots.includes(index))!;
-  return readOne(name, id, () => family.eta(input, rowReader(columns)(slots.indexOf(index))));
+  const known = readers.get(system);
+  const { home, rows } = known ?? readersOf(system);
+  const { name, family } = system.modules[home.group[index]!]!;
+  return readOne(name, id, () => family.eta(input, rows[home.group[index]!]!(home.item[index]!)));
 }
 
-function readOne(family: string, id: string, read: () => number): number {
+/** For each system: where each module stands, and a reader of the options of each group. */
+const readers = new WeakMap<System, { readonly home: Home; readonly rows: readonly ReturnType<typeof rowReader>[] }>();
+
+function readersOf(system: System) {
+  const made = {
+    home: homesOf(system.size, system.modules),
+    rows: system.modules.map(({ columns }) => rowReader(columns)),
+  };
+  readers.set(system, made);
+  return made;
+}
+
+/** What `read` gives, in [0, 1]; errors name family and module. */
+export function readOne(family: string, id: string, read: () => number): number {
   let eta: number;
   try {
     eta = read();
@@ -50,9 +69,13 @@ function readOne(family: string, id: string, read: () => number): number {
   throw new CfcError('INPUT_INVALID', `${family} read η = ${describe(eta)}`, `inputs.${id}`, 'η lies in [0, 1].');
 }
 
-/** Checks order parameters given as such, by id or in order, and copies them. */
-export function checkEta(system: { readonly size: number; readonly ids: readonly string[] }, eta: Etas): Vector {
-  const { size, ids } = system;
+/** Checks order parameters given as such, by id or in order, and copies them to `out`. */
+export function checkEta(
+  system: { readonly size: number; readonly ids: readonly string[] },
+  eta: Etas,
+  out: Float64Array = new Float64Array(system.size),
+): Float64Array {
+  const { size } = system;
   const given: unknown = eta;
   const listed = Array.isArray(given) || ArrayBuffer.isView(given);
   if (!listed && !isRecord(given)) {
@@ -63,7 +86,7 @@ export function checkEta(system: { readonly size: number; readonly ids: readonly
       'Give one for each module.',
     );
   }
-  const values = listed ? (given as unknown as ArrayLike<unknown>) : byId(ids, given);
+  const values = listed ? (given as unknown as ArrayLike<unknown>) : byId(system.ids, given);
   if (values.length !== size) {
     throw new CfcError(
       'INPUT_INVALID',
@@ -72,15 +95,19 @@ export function checkEta(system: { readonly size: number; readonly ids: readonly
       'Give one for each.',
     );
   }
-  const vector = new Float64Array(size);
   for (let i = 0; i < size; i++) {
     const value = values[i];
     if (!(typeof value === 'number' && value >= 0 && value <= 1)) {
-      throw new CfcError('INPUT_INVALID', `η is ${describe(value)}`, `eta.${ids[i]}`, 'Give a number in [0, 1].');
+      throw new CfcError(
+        'INPUT_INVALID',
+        `η is ${describe(value)}`,
+        `eta.${system.ids[i]}`,
+        'Give a number in [0, 1].',
+      );
     }
-    vector[i] = value;
+    out[i] = value;
   }
-  return vector;
+  return out;
 }
 
 function byId(ids: readonly string[], eta: Readonly<Record<string, unknown>>): readonly unknown[] {

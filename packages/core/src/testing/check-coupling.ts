@@ -1,7 +1,8 @@
 import type { CouplingDefinition } from '../contract/definition.js';
 import type { CouplingFamily, Signals } from '../contract/energy.js';
+import { gapOf } from '../couplings/gap-of.js';
 import type { Fields, Given, Options } from '../options/field.js';
-import { gather, rowReader } from '../system/columns.js';
+import { expanded, gather, rowReader } from '../system/columns.js';
 import { couplingLoop, pairDifference } from '../system/families.js';
 import { derivative } from '../numeric/difference.js';
 import { finite, foldsTo } from './check-module.js';
@@ -128,7 +129,7 @@ export function checkCoupling<F extends Fields>(
       : {
           'gap is the energy': () =>
             each((options, a, b) => {
-              const { weight, alpha, beta, oneSided } = gap(options);
+              const { weight, alpha, beta, oneSided } = gapOf(gap, options);
               const s = beta * b - alpha * a;
               const active = oneSided ? Math.max(0, s) : s;
               near(weight * active * active, family.energy(a, b, options, signals), 1e-12, `gap at (${a}, ${b})`);
@@ -187,7 +188,7 @@ function packed(fields: Fields, family: CouplingFamily, sets: readonly Options<F
   const rows = sets.flatMap((options) => at.map(() => options));
   const eta = Float64Array.from({ length: 2 * rows.length }, (_, i) => at[(i >> 1) % at.length]![i % 2]!);
   const [a, b] = [0, 1].map((end) => Int32Array.from(rows, (_, k) => 2 * k + end)) as [Int32Array, Int32Array];
-  const columns = gather(fields, rows);
+  const columns = expanded(fields, gather(fields, rows), rows.length, null);
   const group = { term: 0, name: '', count: rows.length, a, b, family, at: rowReader(columns) };
   sameKernels(family.pack!(a, b, columns, signals), couplingLoop(group, signals), eta);
   return `${rows.length} instances`;

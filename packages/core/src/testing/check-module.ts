@@ -1,7 +1,7 @@
 import type { ModuleDefinition } from '../contract/definition.js';
 import type { ModuleFamily, Quartic, Signals } from '../contract/energy.js';
 import type { Fields, Given, Options } from '../options/field.js';
-import { gather, rowReader } from '../system/columns.js';
+import { expanded, gather, rowReader } from '../system/columns.js';
 import { moduleDifference, moduleLoop } from '../system/families.js';
 import { derivative } from '../numeric/difference.js';
 import { type Report, near, runChecks } from './report.js';
@@ -136,7 +136,7 @@ function packed(fields: Fields, family: ModuleFamily, sets: readonly Options<Fie
   const rows = sets.flatMap((options) => at.map(() => options));
   const eta = Float64Array.from(rows, (_, i) => at[i % at.length]!);
   const slots = Int32Array.from(rows, (_, i) => i);
-  const columns = gather(fields, rows);
+  const columns = expanded(fields, gather(fields, rows), rows.length, null);
   sameKernels(family.pack!(slots, columns, signals), moduleLoop(family, slots, rowReader(columns), signals), eta);
   return `${rows.length} instances`;
 }

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { defineCoupling, defineMethod, defineModule, number, numbers } from '../../src/index.js';
+import { defineCoupling, defineMethod, defineModule, number, numbers, text } from '../../src/index.js';
 import { type Case, refused } from '../support/cases.js';
 
 /* What programs without types may get wrong: one clear error each, before any work. */
@@ -37,6 +37,20 @@ describe('a definition', () => {
     ],
     ['without a name', module({ name: undefined }), 'INPUT_INVALID', 'the name is undefined (at defineModule)'],
     ['without options', module({ options: undefined }), 'INPUT_INVALID', 'options are undefined (at OddModule)'],
+    ...(
+      [
+        ['weight of gap is "heft"', { weight: 'heft', alpha: 1, beta: 1, oneSided: true }],
+        ['weight of gap is 1', { weight: 1, alpha: 1, beta: 1, oneSided: true }],
+        ['beta of gap is 2', { weight: 'w', alpha: 'w', beta: 2, oneSided: true }],
+        ['oneSided of gap is undefined', { weight: 'w', alpha: 'w', beta: 1 }],
+        ['gap is a function', () => 0],
+      ] as const
+    ).map(([told, gap]): Case => [
+      `of a coupling whose ${told}`,
+      coupling({ options: { w: number(1, ''), kind: text('red', '') }, gap }),
+      'INPUT_INVALID',
+      told,
+    ]),
     [
       'of nothing',
       () => defineModule(undefined as never),

@@ -20,6 +20,30 @@ function evaluationsOf(system: CompiledSystem, eta: Float64Array): unknown {
   };
 }
 
+/** Vector operations and rows, likewise. */
+function operationsOf(system: CompiledSystem, eta: Float64Array): unknown {
+  const { algebra, size, unit } = system;
+  const [g, s, image, inverse, d, r, out] = Array.from({ length: 7 }, (_, seed) => {
+    const vector = system.vector();
+    return vector.map((_, i) => (vector[i] = 2 * uniform(seed, 1, i) - 1));
+  }) as [Float64Array, ...Float64Array[]];
+  inverse!.forEach((_, i) => i % 3 === 1 && (inverse![i] = 0));
+  const [x, swept, sums] = [system.vector(), system.vector(), new Float64Array(2)];
+  x.set(eta);
+  system.gradient(x, unit, swept);
+  const facts = {
+    dot: algebra.dot(g, s!),
+    norm: algebra.projectedNorm(eta, g),
+    arc: algebra.arc(x, g, s!, 0.7, out!),
+    descended: algebra.descend(0.3, s!, image!, inverse!, d!, r!, sums),
+    refused: algebra.descend(0.3, s!, s!.slice().fill(0), inverse!, d!, r!, sums.slice()),
+    shifted: system.shift(size - 1, 0.25, x, unit, null),
+    change: system.sweep(x, unit, swept),
+  };
+  algebra.turn(0.6, r!, inverse!, s!);
+  return { ...facts, vectors: [s, d, r, out, x, swept, sums].map((vector) => Float64Array.from(vector!)) };
+}
+
 describe('the WebAssembly back end', () => {
   test('gives the same bits as plain TypeScript for every family, a third party included', () => {
     holds(
@@ -29,6 +53,7 @@ describe('the WebAssembly back end', () => {
         expect(js!.backend).toBe('js');
         const eta = Float64Array.from(spec.eta);
         expect(evaluationsOf(wasm!, eta)).toEqual(evaluationsOf(js!, eta));
+        expect(operationsOf(wasm!, eta)).toEqual(operationsOf(js!, eta));
       }),
       200,
     );

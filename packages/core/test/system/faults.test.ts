@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import {
-  type CouplingFamily,
   type ModuleFamily,
   type Plan,
   admm,
@@ -89,16 +88,10 @@ describe('a fault of a module names function, family and id', () => {
 describe('a fault of a coupling names function, family and both ids', () => {
   const { gap: _gap, pack: _pack, ...sound } = quadratic.family;
   const options = quadratic.fields;
-  const cases: readonly (readonly [
-    keyof typeof methods,
-    Partial<typeof sound & Pick<CouplingFamily, 'gap'>>,
-    string,
-  ])[] = [
+  const cases: readonly (readonly [keyof typeof methods, Partial<typeof sound>, string])[] = [
     ['proximal', { prox: () => [NaN, 0] }, 'prox of "OddCoupling" is (NaN, 0) for (0.'],
     ['proximal', { prox: fail }, 'prox of "OddCoupling" threw "out of order" for (0.'],
     ['admm', { prox: () => [0.5, Infinity] }, 'prox of "OddCoupling" is (0.5, Infinity) for (0.'],
-    ['admm', { gap: () => ({ weight: NaN, alpha: 1, beta: 1, oneSided: false }) }, 'gap of "OddCoupling" is NaN'],
-    ['admm', { gap: fail }, 'gap of "OddCoupling" threw "out of order"'],
     [
       'newton',
       { curvatures: (_a, _b, _o, _s, out) => void out.fill(NaN) },

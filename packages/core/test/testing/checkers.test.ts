@@ -125,7 +125,7 @@ describe('checkCoupling', () => {
     ['difference is that of the energies', { difference: (_fa, _fb, a, b) => (a - b) ** 2 }],
     ['the proximal operator lowers what it minimises', { prox: (a, b) => [b, a] }],
     ['the proximal operator lowers what it minimises', { prox: (a, b) => [a + 1, b] }],
-    ['gap is the energy', { gap: () => ({ weight: 1, alpha: 1, beta: 1, oneSided: true }) }],
+    ['gap is the energy', { gap: { weight: 'weight', alpha: 1, beta: 1, oneSided: true } }],
     ['the packed loop gives what the scalar functions give', { pack: () => () => 0 }],
   ];
   test.each(faults)('finds a fault in: %s', (check, fault) => {

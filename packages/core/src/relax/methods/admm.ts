@@ -2,6 +2,7 @@ import type { Vector } from '../../contract/energy.js';
 import type { Method, Step, Task } from '../../contract/pieces.js';
 import type { CouplingGroup } from '../../contract/system.js';
 import { defineMethod } from '../../contract/definition.js';
+import { gapOf } from '../../couplings/gap-of.js';
 import { number } from '../../options/field.js';
 import { clip } from '../../numeric/vector.js';
 import { proxOf } from './prox-of.js';
@@ -44,11 +45,11 @@ export const admm = defineMethod({
       system.localGradient(from.eta, env, gradient);
       eachCoupling(task, (c, group, k, weight) => {
         const [i, j] = [group.a[k]!, group.b[k]!];
-        const gap = group.family.gap?.(group.at(k));
-        if (gap === undefined) {
+        if (group.family.gap === undefined) {
           if (group.family.prox === undefined) addSlopes(task, group, k, weight, from.eta, gradient);
           return;
         }
+        const gap = gapOf(group.family.gap, group.at(k));
         const g = gap.beta * from.eta[j]! - gap.alpha * from.eta[i]!;
         const v = g - before[c]!;
         copies[c] = gap.oneSided && v <= 0 ? v : (rho * v) / (rho + 2 * gap.weight * weight);
@@ -69,8 +70,8 @@ export const admm = defineMethod({
 function consistentDual(task: Task, eta: Vector, rho: number): Vector {
   const dual = new Float64Array(task.system.sequence.length);
   eachCoupling(task, (c, { family, a, b, at }, k, weight) => {
-    const gap = family.gap?.(at(k));
-    if (gap === undefined) return;
+    if (family.gap === undefined) return;
+    const gap = gapOf(family.gap, at(k));
     const g = gap.beta * eta[b[k]!]! - gap.alpha * eta[a[k]!]!;
     dual[c] = (-2 * gap.weight * weight * (gap.oneSided ? Math.max(0, g) : g)) / rho;
   });
@@ -120,8 +121,8 @@ function dualUpdate(task: Task, eta: Vector, copies: Vector, before: Vector): { 
   const dual = Float64Array.from(before);
   let squares = 0;
   eachCoupling(task, (c, { family, a, b, at }, k) => {
-    const gap = family.gap?.(at(k));
-    if (gap === undefined) return;
+    if (family.gap === undefined) return;
+    const gap = gapOf(family.gap, at(k));
     const apart = copies[c]! - (gap.beta * eta[b[k]!]! - gap.alpha * eta[a[k]!]!);
     dual[c] = dual[c]! + apart;
     squares += apart * apart;

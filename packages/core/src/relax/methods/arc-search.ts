@@ -23,22 +23,22 @@ export function arcSearch(
   first: number,
   most = 30,
 ): ArcStep {
+  const { algebra } = task.system;
   let step = first;
+  const eta = task.vector();
   for (let tries = 0; tries < most; tries++, step /= 2) {
-    const eta = new Float64Array(direction.length);
-    let promise = 0;
-    let moved = false;
-    for (let i = 0; i < eta.length; i++) {
-      const value = from.eta[i]! - step * direction[i]!;
-      const kept = value < 0 ? 0 : value > 1 ? 1 : value;
-      eta[i] = kept;
-      promise += gradient[i]! * (from.eta[i]! - kept);
-      moved ||= kept !== from.eta[i];
+    const promise = algebra.arc(from.eta, gradient, direction, step, eta);
+    if (!(promise > 0)) {
+      if (sameVector(eta, from.eta)) break;
+      continue;
     }
-    if (!moved) break;
-    if (!(promise > 0)) continue;
-    const to = task.point(eta);
+    const to = tries === 0 ? task.pointWithGradient(eta) : task.point(eta);
     if (task.difference(from, to) <= -DECREASE * promise) return { to, step, tries };
   }
   return { to: null, step: 0, tries: most };
+}
+
+function sameVector(a: Vector, b: Vector): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }

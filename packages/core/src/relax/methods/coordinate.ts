@@ -21,7 +21,7 @@ export const coordinate = defineMethod({
     init: () => null,
     step(task, from, state): Step<null> {
       const { system, env } = task;
-      const gradient = Float64Array.from(task.gradient(from));
+      const gradient = task.gradient(from).slice();
       const row = steepest(from.eta, gradient, tolerance);
       if (row < 0) {
         return { to: null, state, facts: {}, reason: `no projected gradient exceeds ${tolerance}`, stationary: true };
@@ -33,7 +33,7 @@ export const coordinate = defineMethod({
         return { to: null, state, facts: { row }, reason };
       }
       const change = system.shift(row, moved, from.eta, env, gradient);
-      const eta = Float64Array.from(from.eta);
+      const eta = from.eta.slice();
       eta[row] = moved;
       return { to: { eta, energy: from.energy + change, gradient }, state, facts: { row } };
     },

@@ -15,7 +15,7 @@ import type {
 import { defineMethod } from '../../contract/definition.js';
 import { choice } from '../../options/field.js';
 import { piece, pieces } from '../../options/piece-field.js';
-import { clip, dot, largest, projectedNorm } from '../../numeric/vector.js';
+import { clip, largest, projectedNorm } from '../../numeric/vector.js';
 import { backtracking } from '../searches/backtracking.js';
 import { geometries } from './geometry.js';
 
@@ -58,12 +58,12 @@ export const descent = defineMethod({
         const gradient = task.gradient(from);
         const pulled = pull(from.eta, gradient);
         const { direction, states } = transformed(transforms, pulled, task, from, state.transforms);
-        const slope = dot(pulled, direction);
+        const slope = task.system.algebra.dot(pulled, direction);
         const limits = limit?.longest(task, from, direction, slope) ?? UNLIMITED;
         const longest = typeof limits.longest === 'number' ? limits.longest : largest(limits.longest);
         const ray: Ray = {
           longest,
-          at: (step) => move(from.eta, direction, step, limits.longest),
+          at: (step) => move(task.system.algebra, from.eta, direction, step, limits.longest, task.vector()),
           promise: (eta) => promised(gradient, from.eta, eta),
         };
 

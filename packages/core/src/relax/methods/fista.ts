@@ -1,8 +1,8 @@
 import type { Vector } from '../../contract/energy.js';
 import type { Method, Point, Step, Task } from '../../contract/pieces.js';
 import { defineMethod } from '../../contract/definition.js';
+import { clip } from '../../numeric/vector.js';
 import { number } from '../../options/field.js';
-import { projectedNorm } from '../../numeric/vector.js';
 import { certifiedSteps } from '../limits/certified-steps.js';
 
 interface State {
@@ -32,13 +32,13 @@ export const fista = defineMethod({
       const next = (1 + Math.sqrt(1 + 4 * state.t * state.t)) / 2;
       const momentum = state.previous === null ? 0 : (state.t - 1) / next;
       if (momentum > 0) {
-        const ahead = task.point(extrapolated(from.eta, state.previous!, momentum));
+        const ahead = task.pointWithGradient(extrapolated(from.eta, state.previous!, momentum, task.vector()));
         const { to, uphill } = metricStep(task, ahead, theta, from.eta);
         if (!uphill && task.difference(from, to) <= 0) {
           return { to, state: { previous: from.eta, t: next }, facts: { momentum, restarted: 0 } };
         }
       }
-      const left = projectedNorm(from.eta, task.gradient(from));
+      const left = task.system.algebra.projectedNorm(from.eta, task.gradient(from));
       if (left === 0) return { to: null, state, facts: {}, reason: 'the projected gradient is 0', stationary: true };
       const { to } = metricStep(task, from, theta, from.eta);
       const fresh: State = { previous: from.eta, t: (1 + Math.sqrt(5)) / 2 };
@@ -47,18 +47,16 @@ export const fista = defineMethod({
   }),
 });
 
-function extrapolated(eta: Vector, previous: Vector, momentum: number): Float64Array {
-  return Float64Array.from(eta, (x, i) => {
-    const value = x + momentum * (x - previous[i]!);
-    return value < 0 ? 0 : value > 1 ? 1 : value;
-  });
+function extrapolated(eta: Vector, previous: Vector, momentum: number, out: Float64Array): Float64Array {
+  for (let i = 0; i < out.length; i++) out[i] = clip(eta[i]! + momentum * (eta[i]! - previous[i]!));
+  return out;
 }
 
 /** The certified step from `at`; `uphill` where the gradient there opposes the way from `origin`. */
 function metricStep(task: Task, at: Point, theta: number, origin: Vector): { to: Point; uphill: boolean } {
   const gradient = task.gradient(at);
   const steps = certifiedSteps(task.system.rowBounds(at.eta, task.env), theta, 1);
-  const eta = new Float64Array(at.eta.length);
+  const eta = task.vector();
   let along = 0;
   for (let i = 0; i < eta.length; i++) {
     const value = at.eta[i]! - steps[i]! * gradient[i]!;

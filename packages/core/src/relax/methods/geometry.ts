@@ -1,11 +1,19 @@
 import type { Vector } from '../../contract/energy.js';
+import type { Algebra } from '../../contract/system.js';
 
 /** In which coordinates a method descends. */
 export interface Geometry {
   /** The gradient in the geometry's coordinates. */
   pull(eta: Vector, gradient: Vector): Vector;
-  /** The order parameters after a step against `direction`; `cap` bounds the step, for all or for each row. */
-  move(eta: Vector, direction: Vector, step: number, cap: number | Vector): Float64Array;
+  /** Writes the order parameters after a step against `direction`; `cap` bounds the step, for all or for each row. */
+  move(
+    algebra: Algebra,
+    eta: Vector,
+    direction: Vector,
+    step: number,
+    cap: number | Vector,
+    to: Float64Array,
+  ): Float64Array;
 }
 
 const capAt = (cap: number | Vector, i: number): number => (typeof cap === 'number' ? cap : cap[i]!);
@@ -13,14 +21,9 @@ const capAt = (cap: number | Vector, i: number): number => (typeof cap === 'numb
 /** η itself, clipped into the box. */
 const box: Geometry = {
   pull: (_eta, gradient) => gradient,
-  move(eta, direction, step, cap) {
-    const to = new Float64Array(eta.length);
+  move(algebra, eta, direction, step, cap, to) {
     if (typeof cap === 'number') {
-      const length = Math.min(step, cap);
-      for (let i = 0; i < to.length; i++) {
-        const value = eta[i]! - length * direction[i]!;
-        to[i] = value < 0 ? 0 : value > 1 ? 1 : value;
-      }
+      algebra.arc(eta, direction, direction, Math.min(step, cap), to);
       return to;
     }
     for (let i = 0; i < to.length; i++) {
@@ -41,13 +44,15 @@ const EDGE = 1e-8;
  */
 const logit: Geometry = {
   pull: (eta, gradient) => gradient.map((slope, i) => slope * eta[i]! * (1 - eta[i]!)),
-  move(eta, direction, step, cap) {
-    return Float64Array.from(eta, (x, i) => {
+  move(_algebra, eta, direction, step, cap, to) {
+    for (let i = 0; i < to.length; i++) {
+      const x = eta[i]!;
       const moved = Math.min(step, capAt(cap, i)) * direction[i]!;
-      if (moved === 0 || x === 0 || x === 1) return x;
-      const to = x / (x + (1 - x) * Math.exp(moved));
-      return Math.min(Math.max(x, 1 - EDGE), Math.max(Math.min(x, EDGE), to));
-    });
+      const value = x / (x + (1 - x) * Math.exp(moved));
+      const stays = moved === 0 || x === 0 || x === 1;
+      to[i] = stays ? x : Math.min(Math.max(x, 1 - EDGE), Math.max(Math.min(x, EDGE), value));
+    }
+    return to;
   },
 };
 

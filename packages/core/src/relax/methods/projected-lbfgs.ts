@@ -2,9 +2,9 @@ import type { Vector } from '../../contract/energy.js';
 import type { Method, Step } from '../../contract/pieces.js';
 import { defineMethod } from '../../contract/definition.js';
 import { integer } from '../../options/field.js';
-import { dot, projectedNorm } from '../../numeric/vector.js';
+import { dot } from '../../numeric/vector.js';
 import { arcSearch } from './arc-search.js';
-import { freeSet } from './free-set.js';
+import { isHeld } from './free-set.js';
 
 /** A remembered move and the change of gradient that came with it. */
 interface Pair {
@@ -33,10 +33,10 @@ export const projectedLbfgs = defineMethod({
     init: () => ({ pairs: [], eta: null, gradient: null }),
     step(task, from, state): Step<State> {
       const gradient = task.gradient(from);
-      const left = projectedNorm(from.eta, gradient);
+      const left = task.system.algebra.projectedNorm(from.eta, gradient);
       if (left === 0) return { to: null, state, facts: {}, reason: 'the projected gradient is 0', stationary: true };
       const pairs = remembered(state, from.eta, gradient, memory);
-      const free = freeSet(from.eta, gradient, left);
+      const free = Uint8Array.from(from.eta, (eta, i) => (isHeld(eta, gradient[i]!, left) ? 0 : 1));
       const newton = arcSearch(
         task,
         from,

@@ -25,7 +25,7 @@ export const proximal = defineMethod({
     requires: ['prox'],
     init: () => null,
     step(task, from, state): Step<null> {
-      const eta = Float64Array.from(from.eta);
+      const eta = from.eta.slice();
       if (blocks === 'star') sweepStars(task, eta, tau);
       else sweepPairs(task, eta, tau);
       if (eta.every((value, i) => value === from.eta[i])) {

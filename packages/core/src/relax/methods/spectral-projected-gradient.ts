@@ -2,7 +2,6 @@ import type { Vector } from '../../contract/energy.js';
 import type { Method, Step } from '../../contract/pieces.js';
 import { defineMethod } from '../../contract/definition.js';
 import { number } from '../../options/field.js';
-import { projectedNorm } from '../../numeric/vector.js';
 import { arcSearch } from './arc-search.js';
 
 interface State {
@@ -28,7 +27,7 @@ export const spectralProjectedGradient = defineMethod({
     init: () => ({ eta: null, gradient: null }),
     step(task, from, state): Step<State> {
       const gradient = task.gradient(from);
-      const left = projectedNorm(from.eta, gradient);
+      const left = task.system.algebra.projectedNorm(from.eta, gradient);
       if (left === 0) return { to: null, state, facts: {}, reason: 'the projected gradient is 0', stationary: true };
       const spectral = Math.min(
         longest,

@@ -11,8 +11,7 @@ export const allOf = defineStop({
   make: ({ of }) => ({
     init: () => of.map((rule) => rule.init()),
     check(seen, states: readonly unknown[]) {
-      const { state, verdicts } = askAll(of, seen, states);
-      const given = verdicts.filter((verdict) => verdict !== null);
+      const { state, given } = askAll(of, seen, states);
       if (given.length < of.length) return { state, verdict: null };
       const reason = given.map((verdict) => verdict.reason).join(' and ');
       return { state, verdict: { reason, converged: given.every(({ converged }) => converged) } };

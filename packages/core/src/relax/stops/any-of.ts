@@ -11,9 +11,11 @@ export const anyOf = defineStop({
   make: ({ of }) => ({
     init: () => of.map((rule) => rule.init()),
     check(seen, states: readonly unknown[]) {
-      const { state, verdicts } = askAll(of, seen, states);
-      const given = verdicts.filter((verdict) => verdict !== null);
-      return { state, verdict: given.find(({ converged }) => converged) ?? given[0] ?? null };
+      const { state, given } = askAll(of, seen, states);
+      if (given.length === 0) return { state, verdict: null };
+      const [stopped, converged] = [false, true].map((kind) => given.find((verdict) => verdict.converged === kind));
+      const verdict = converged === undefined ? stopped : { ...converged, otherwise: converged.otherwise ?? stopped };
+      return { state, verdict: verdict ?? null };
     },
   }),
 });

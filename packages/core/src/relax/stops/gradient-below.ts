@@ -1,5 +1,4 @@
 import { defineStop } from '../../contract/definition.js';
-import { projectedNorm } from '../../numeric/vector.js';
 import { number } from '../../options/field.js';
 
 /**
@@ -13,9 +12,10 @@ export const gradientBelow = defineStop({
   make: ({ norm }) => ({
     init: () => null,
     check({ task, point }, state: null) {
-      const left = projectedNorm(point.eta, task.gradient(point));
+      const left = task.system.algebra.projectedNorm(point.eta, task.gradient(point));
+      if (!(left <= norm)) return { state, verdict: null };
       const reason = `the projected gradient is ${left.toExponential(2)}, at most ${norm}`;
-      return { state, verdict: left <= norm ? { reason, converged: true } : null };
+      return { state, verdict: { reason, converged: true } };
     },
   }),
 });

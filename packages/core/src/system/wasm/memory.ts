@@ -3,68 +3,43 @@ import { bytes } from './bytes.js';
 /** Byte offset of a vector. */
 export type Place = number;
 
-/** The compiled kernels; see wasm/kernels.ts for what each computes. Places are byte offsets. */
+/** The compiled kernels; see wasm/kernels.ts for what each computes. `t` is the table of a system, places are byte offsets. */
 export interface Kernels {
-  pullEnergy(m: number, a: Place, b: Place, w: Place, eta: Place): number;
-  pullGradient(m: number, a: Place, b: Place, w: Place, eta: Place, scale: number, g: Place): number;
-  pullProduct(m: number, a: Place, b: Place, w: Place, scale: number, v: Place, out: Place): void;
-  pullDifference(m: number, a: Place, b: Place, w: Place, from: Place, to: Place): number;
-  pullRows(m: number, a: Place, b: Place, w: Place, scale: number, row: number, out: Place): void;
-  hingeEnergy(m: number, a: Place, b: Place, w: Place, al: Place, be: Place, eta: Place): number;
-  hingeGradient(
-    m: number,
-    a: Place,
-    b: Place,
-    w: Place,
-    al: Place,
-    be: Place,
-    eta: Place,
-    scale: number,
-    g: Place,
-  ): number;
-  hingeProduct(
-    m: number,
-    a: Place,
-    b: Place,
-    w: Place,
-    al: Place,
-    be: Place,
-    eta: Place,
-    scale: number,
-    v: Place,
-    out: Place,
-  ): void;
-  hingeDifference(m: number, a: Place, b: Place, w: Place, al: Place, be: Place, from: Place, to: Place): number;
-  hingeDiagonal(
-    m: number,
-    a: Place,
-    b: Place,
-    w: Place,
-    al: Place,
-    be: Place,
-    eta: Place,
-    scale: number,
-    out: Place,
-  ): void;
-  hingeBounds(m: number, a: Place, b: Place, w: Place, al: Place, be: Place, scale: number, out: Place): void;
-  unitHingeEnergy(m: number, a: Place, b: Place, w: Place, eta: Place): number;
-  unitHingeGradient(m: number, a: Place, b: Place, w: Place, eta: Place, scale: number, g: Place): number;
-  unitHingeProduct(m: number, a: Place, b: Place, w: Place, eta: Place, scale: number, v: Place, out: Place): void;
-  unitHingeDifference(m: number, a: Place, b: Place, w: Place, from: Place, to: Place): number;
-  unitHingeDiagonal(m: number, a: Place, b: Place, w: Place, eta: Place, scale: number, out: Place): void;
-  unitHingeBounds(m: number, a: Place, b: Place, w: Place, scale: number, out: Place): void;
-  quarticEnergy(size: number, h: Place, a: Place, b: Place, eta: Place): number;
-  quarticGradient(size: number, h: Place, a: Place, b: Place, eta: Place, g: Place): number;
-  quarticProduct(size: number, a: Place, b: Place, eta: Place, v: Place, out: Place): void;
-  quarticDiagonal(size: number, a: Place, b: Place, eta: Place, out: Place): void;
-  quarticBounds(size: number, a: Place, b: Place, out: Place): void;
-  quarticDifference(size: number, h: Place, a: Place, b: Place, from: Place, to: Place): number;
+  energy(t: Place, eta: Place): number;
+  gradient(t: Place, eta: Place, g: Place): number;
+  difference(t: Place, from: Place, to: Place): number;
+  product(t: Place, eta: Place, v: Place, out: Place): void;
+  diagonal(t: Place, eta: Place, out: Place): void;
+  bounds(t: Place, out: Place): void;
+  move(t: Place, i: number, value: number, eta: Place, g: Place): number;
+  sweep(t: Place, eta: Place, g: Place): number;
+  push(q: Place, i: number): void;
+  settle(t: Place, eta: Place, g: Place, q: Place, tolerance: number, budget: number): number;
   sum(size: number, v: Place): number;
+  dot(size: number, x: Place, y: Place): number;
+  projectedNorm(size: number, eta: Place, g: Place): number;
+  arc(size: number, eta: Place, g: Place, d: Place, step: number, out: Place): number;
+  descend(size: number, rz: number, s: Place, image: Place, inverse: Place, d: Place, r: Place, sums: Place): number;
+  solve(
+    t: Place,
+    size: number,
+    eta: Place,
+    g: Place,
+    inverse: Place,
+    d: Place,
+    r: Place,
+    s: Place,
+    image: Place,
+    sums: Place,
+    tolerance: number,
+    most: number,
+  ): number;
+  turn(size: number, beta: number, r: Place, inverse: Place, s: Place): void;
 }
 
 /** The little of WebAssembly that is used; the language's own library has no types for it. */
 declare const WebAssembly: {
-  Memory: new (given: { initial: number }) => { readonly buffer: ArrayBuffer };
+  Memory: new (given: { initial: number; maximum: number }) => { readonly buffer: ArrayBuffer };
   Module: new (bytes: Uint8Array) => object;
   Instance: new (module: object, imports: object) => { readonly exports: unknown };
 };
@@ -115,7 +90,7 @@ export function takeBlock(size: number): { readonly segment: Segment; readonly a
 }
 
 function openSegment(code: object, pages: number): Segment {
-  const memory = new WebAssembly.Memory({ initial: pages });
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
   const { exports } = new WebAssembly.Instance(code, { env: { memory } });
   let free: readonly { readonly at: Place; readonly size: number }[] = [{ at: 16, size: pages * PAGE - 16 }];
   return {

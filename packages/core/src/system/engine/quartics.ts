@@ -6,9 +6,10 @@ export interface FoldedFamily {
   readonly term: number;
   /** The module of instance `k`. */
   readonly slots: Int32Array;
-  readonly h: Float64Array;
-  readonly a: Float64Array;
-  readonly b: Float64Array;
+  /** The coefficients; null where all are 0. */
+  readonly h: Float64Array | null;
+  readonly a: Float64Array | null;
+  readonly b: Float64Array | null;
 }
 
 /** The sums over all folded families under the weights of the last call: one h, a and b for each module. */
@@ -34,14 +35,17 @@ export function folded(families: readonly FoldedFamily[], vector: () => Float64A
       families.forEach((family, k) => {
         const weight = weights[family.term]!;
         last[k] = weight;
-        family.slots.forEach((i, at) => {
-          h[i] = h[i]! + weight * family.h[at]!;
-          a[i] = a[i]! + weight * family.a[at]!;
-          b[i] = b[i]! + weight * family.b[at]!;
-        });
+        addScaled(h, family.h, family.slots, weight);
+        addScaled(a, family.a, family.slots, weight);
+        addScaled(b, family.b, family.slots, weight);
       });
     },
   };
+}
+
+function addScaled(sums: Float64Array, column: Float64Array | null, slots: Int32Array, weight: number): void {
+  if (column === null) return;
+  for (let k = 0; k < slots.length; k++) sums[slots[k]!] = sums[slots[k]!]! + weight * column[k]!;
 }
 
 /** The quartics of a module family; null where it is none. */
@@ -62,13 +66,15 @@ function gathered(
   count: number,
   foldAt: (k: number) => Quartic | null,
 ): FoldedFamily | null {
-  const [h, a, b] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
+  let h: Float64Array | null = null;
+  let a: Float64Array | null = null;
+  let b: Float64Array | null = null;
   for (let k = 0; k < count; k++) {
     const quartic = foldAt(k);
     if (quartic === null) return null;
-    h[k] = quartic.h;
-    a[k] = quartic.a;
-    b[k] = quartic.b;
+    if (quartic.h !== 0) (h ??= new Float64Array(count))[k] = quartic.h;
+    if (quartic.a !== 0) (a ??= new Float64Array(count))[k] = quartic.a;
+    if (quartic.b !== 0) (b ??= new Float64Array(count))[k] = quartic.b;
   }
   return { term, slots, h, a, b };
 }

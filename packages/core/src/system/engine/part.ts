@@ -1,19 +1,20 @@
 import type { Vector } from '../../contract/energy.js';
 
 /**
- * A summand of a system that is evaluated in one go: all modules or couplings of one family, or all unary families
- * together. `weights` has one entry for each term of the system; results are weighted, outputs are added to.
+ * A summand of a system that is evaluated in one go: everything that runs in the engine's own loops, or all modules or
+ * couplings of one other family. `weights` has one entry for each term of the system; results are weighted. The engine
+ * comes first and overwrites outputs; the others add to them.
  */
 export interface Part {
   energy(eta: Vector, weights: Vector): number;
-  /** Adds the gradient and returns the energy. */
+  /** Writes the gradient and returns the energy. */
   gradient(eta: Vector, weights: Vector, gradient: Float64Array): number;
   /** energy(to) - energy(from) without cancellation. */
   difference(from: Vector, to: Vector, weights: Vector): number;
-  /** Adds the Hessian times `v`. */
+  /** Writes the Hessian times `v`. */
   product(eta: Vector, weights: Vector, v: Vector, out: Float64Array): void;
-  /** Adds the diagonal of the Hessian. */
+  /** Writes the diagonal of the Hessian. */
   diagonal(eta: Vector, weights: Vector, out: Float64Array): void;
-  /** Adds upper bounds of the Hessian's absolute row sums. */
+  /** Writes upper bounds of the Hessian's absolute row sums. */
   bounds(eta: Vector, weights: Vector, rows: Float64Array): void;
 }
