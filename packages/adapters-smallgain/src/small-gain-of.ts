@@ -48,6 +48,12 @@ export function smallGainOf(given: Options<typeof options>): WeightAdapter<Small
       const next = on === 'weights' ? allocation.multipliers : multipliers;
       return { multipliers: next, state: { calls, values }, facts };
     },
+    // Where no step is found the way back begins at once: the run is to end under the base weights.
+    refused(multipliers, state) {
+      if (anneal === 0 || multipliers.every((multiplier) => multiplier === 1)) return null;
+      const calls = Math.max(state.calls, Math.floor(anneal / 2)) + 1;
+      return { multipliers: annealed(multipliers, calls, anneal), state: { ...state, calls } };
+    },
   };
 }
 

@@ -1,4 +1,14 @@
-import { type Plan, advance, anyOf, begin, compile, createRegistry, corePlugin, dampedGateBenefit } from '@cfc/core';
+import {
+  type Plan,
+  advance,
+  anyOf,
+  backtracking,
+  begin,
+  compile,
+  createRegistry,
+  corePlugin,
+  dampedGateBenefit,
+} from '@cfc/core';
 import { defineSystem, descent, directedHinge, fista, fixedStep, gradientBelow, landau, maxSteps } from '@cfc/core';
 import { monotone, quadratic, readState, relax, steps, writeState } from '@cfc/core';
 import { describe, expect, test } from 'vitest';
@@ -141,6 +151,14 @@ describe('anneal', () => {
       expect(solution.unitEnergy - minimum(name)).toBeLessThan(1e-12);
     }
   });
+});
+
+test('where the method finds no step before anneal is over, the weights come back all the same', () => {
+  const method = descent({ search: backtracking({ initial: 0.2, tries: 1 }) });
+  const { solution } = run('dense', { method, adapter: smallGain({ anneal: 200 }), stop: maxSteps({ steps: 1000 }) });
+  expect(solution.outcome).toBe('refused');
+  expect(solution.steps).toBeLessThan(400);
+  expect(Object.values(solution.weights)).toEqual([1, 1, 1]);
 });
 
 test('with nothing to spend on, weights stay and the ledger is told', () => {

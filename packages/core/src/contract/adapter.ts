@@ -62,4 +62,6 @@ export interface WeightAdapter<S = unknown, Need extends Measurement = Measureme
     seen: Measured<Need>,
     state: S,
   ): { readonly multipliers: Vector; readonly state: S; readonly facts?: Facts; readonly warnings?: readonly string[] };
+  /** After a refusal: other multipliers, under which a step may be found, or null. */
+  refused?(multipliers: Vector, state: S): { readonly multipliers: Vector; readonly state: S } | null;
 }
