@@ -4,7 +4,18 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const scripts = ['loop', 'kernels', 'order', 'compile', 'seeds', 'solvers', 'memory', 'reactive', 'threads'];
+const scripts = [
+  'loop',
+  'kernels',
+  'order',
+  'compile',
+  'seeds',
+  'solvers',
+  'memory',
+  'reactive',
+  'threads',
+  'adapters',
+];
 
 const place = mkdtempSync(join(tmpdir(), 'cfc-bench-'));
 const file = join(place, 'rows');

@@ -1,3 +1,3 @@
 import { library } from '../../tsup.base.js';
 
-export default library({ bin: 'src/bin.ts', index: 'src/index.ts' });
+export default library({ bin: 'src/bin.ts', index: 'src/index.ts', worker: 'src/jobs/worker.ts' });

@@ -20,4 +20,5 @@ process.exitCode = await main(process.argv.slice(2), {
   stderr: process.stderr,
   cwd: process.cwd(),
   interruptible,
+  worker: new URL('./worker.js', import.meta.url),
 });

@@ -6,6 +6,8 @@ export interface Io {
   readonly cwd: string;
   /** From this call on SIGINT and SIGTERM abort the signal returned, instead of ending the process. */
   interruptible(): AbortSignal;
+  /** The file that worker threads load; without one all work is done in this process. */
+  readonly worker?: URL;
 }
 
 /** Something to write text to. */

@@ -4,11 +4,12 @@ import { addEvaluate } from './commands/evaluate.js';
 import { addPlugins } from './commands/plugins.js';
 import { addRun } from './commands/run.js';
 import { addSchema } from './commands/schema.js';
+import { addSweep } from './commands/sweep.js';
 import { report } from './errors/report.js';
 import type { Io } from './io.js';
 import { version } from './version.js';
 
-const commands = [addRun, addEvaluate, addBench, addPlugins, addSchema];
+const commands = [addRun, addEvaluate, addBench, addSweep, addPlugins, addSchema];
 
 /**
  * Runs one command line.

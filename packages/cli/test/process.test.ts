@@ -93,3 +93,41 @@ describe.skipIf(process.platform === 'win32')('a run that is interrupted', () =>
     }
   }, 30_000);
 });
+
+describe('work in parallel', () => {
+  const timeless = (text: string) =>
+    (JSON.parse(text) as { rows: { wallMs: number }[] }).rows.map(({ wallMs: _, ...row }) => row);
+
+  test('gives what one process gives, and nothing else on stdout', async () => {
+    const cwd = folder();
+    const flags = ['sweep', 'smallgain', '--quick', '--json', '--workers'];
+    const [alone, pooled] = await Promise.all(['0', '2'].map((workers) => start([...flags, workers], cwd).ended));
+    expect([pooled!.code, pooled!.stderr]).toEqual([0, '']);
+    expect(timeless(pooled!.stdout)).toEqual(timeless(alone!.stdout));
+  }, 60_000);
+
+  test.skipIf(process.platform === 'win32')(
+    'killed by a signal it keeps every finished result, and the same command ends the work',
+    async () => {
+      const cwd = folder();
+      const results = join(cwd, 'out/results.jsonl');
+      const flags = ['bench', 'adapters', '--families', 'ring', '--sizes', '300', '--seeds', '12', '--out', 'out'];
+      const { child, ended } = start([...flags, '--workers', '2'], cwd);
+      const lines = () => (existsSync(results) ? readFileSync(results, 'utf8').split('\n').length - 1 : 0);
+      while (lines() < 2 && child.exitCode === null) await setTimeout(5);
+      child.kill('SIGINT');
+      const { code, stdout, stderr } = await ended;
+      expect([code, stdout]).toEqual([130, '']);
+      expect(stderr).toBe(`interrupted after ${lines()} of 12. The same command goes on from there.\n`);
+      expect(lines()).toBeGreaterThanOrEqual(2);
+
+      const kept = readFileSync(results, 'utf8');
+      const resumed = await start([...flags, '--json'], cwd).ended;
+      expect(resumed.code).toBe(0);
+      expect(readFileSync(results, 'utf8').startsWith(kept)).toBe(true);
+      const straight = await start([...flags.slice(0, -2), '--json'], cwd).ended;
+      expect(resumed.stdout).toBe(straight.stdout);
+    },
+    60_000,
+  );
+});

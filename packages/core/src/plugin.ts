@@ -11,6 +11,7 @@ import { clamped } from './relax/adapters/clamped.js';
 import { tangentNoise } from './relax/explore/tangent-noise.js';
 import { freeEnergy } from './relax/guards/free-energy.js';
 import { monotone } from './relax/guards/monotone.js';
+import { smallGainLimit } from './relax/limits/small-gain-limit.js';
 import { stabilityLimit } from './relax/limits/stability-limit.js';
 import { admm } from './relax/methods/admm.js';
 import { coordinate } from './relax/methods/coordinate.js';
@@ -65,6 +66,7 @@ export const corePlugin = definePlugin({
     fixedStep,
     backtracking,
     stabilityLimit,
+    smallGainLimit,
     tangentNoise,
     monotone,
     freeEnergy,

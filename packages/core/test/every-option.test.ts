@@ -101,6 +101,7 @@ const changes: Readonly<Record<string, Readonly<Record<string, Change>>>> = {
     rotation: [energetic, 1],
     least: [energetic, 0.5],
   },
+  SmallGainLimit: { theta: [{}, 0.1] },
   Monotone: { tolerance: [{}, 1] },
   FreeEnergy: { temperature: [{ temperature: 0.01 }, 5], tolerance: [{ temperature: 0.01 }, 1] },
   MaxSteps: { steps: [{ steps: 3 }, 4] },

@@ -1,3 +1,6 @@
+import { agm } from '@cfc/adapters-agm';
+import { gradNorm } from '@cfc/adapters-gradnorm';
+import { smallGain, smallGainLimit } from '@cfc/adapters-smallgain';
 import {
   admm,
   backtracking,
@@ -8,6 +11,7 @@ import {
   type Plan,
   proximal,
   switching,
+  type WeightAdapter,
 } from '@cfc/core';
 
 /** A way to relax, as the prototype's table names it. */
@@ -34,10 +38,19 @@ const preset = (name: string, meaning: string, plan: Preset['plan'], more: Parti
 
 const STEP = 0.05;
 const BURST = 30;
+/** Accepted steps after which the weights are those of the system again. */
+const ANNEAL = 5;
+/** Longer than any certified step: the limit decides. */
+const FAR = 1e6;
 const search = backtracking({ initial: STEP });
+const patient = backtracking({ initial: STEP, tries: 30 });
 const countsStart = true;
 
-/** The prototype's presets, in the order of their table. */
+/** `vect` with a weight adapter. */
+const adapted = (name: string, meaning: string, adapter: WeightAdapter): Preset =>
+  preset(name, `vect; ${meaning}`, { method: descent({ transforms: [normalise()], search }), adapter });
+
+/** The prototype's presets, in the order of their table; those with adapters come last. */
 export const presets: readonly Preset[] = [
   preset('analytic', `gradient descent with the fixed step ${STEP}`, {
     method: descent({ search: fixedStep({ step: STEP }) }),
@@ -70,4 +83,23 @@ export const presets: readonly Preset[] = [
     { method: admm({ step: STEP, damping: 0.5 }) },
     { countsStart },
   ),
+  adapted('gradnorm', 'brings the gradient norms of all terms to 1', gradNorm()),
+  adapted('agm', 'raises the couplings while the energies settle, the gates while they do not', agm()),
+  adapted(
+    'smallgain',
+    'raises the couplings; costs and margins as the prototype had them',
+    smallGain({ compat: 'seed' }),
+  ),
+  adapted('smallgain_budget', 'raises the couplings within the stability margin', smallGain()),
+  preset(
+    'smallgain_anneal',
+    `the same, back at the weights of the system after ${ANNEAL} steps; its search may shorten a step as often as it takes`,
+    { method: descent({ transforms: [normalise()], search: patient }), adapter: smallGain({ anneal: ANNEAL }) },
+  ),
+  preset('smallgain_limit', 'a step of its own for every gate, as long as its stability bound certifies', {
+    method: descent({ search: fixedStep({ step: FAR }), limit: smallGainLimit() }),
+  }),
 ];
+
+/** The preset of a name. */
+export const presetOf = (name: string): Preset => presets.find((preset) => preset.name === name)!;

@@ -1,5 +1,5 @@
-import { CfcError } from '@cfc/core';
-import { Argument, type Command } from 'commander';
+import { CfcError, suggestion } from '@cfc/core';
+import type { Command } from 'commander';
 import { makers, type ScenarioName } from '../bench/bench-scenarios.js';
 import { type BenchDocument, df90 } from '../bench/df90.js';
 import { jsonText } from '../documents/json-text.js';
@@ -7,6 +7,7 @@ import { oneOf } from '../flags/one-of.js';
 import { wholeNumber } from '../flags/whole-number.js';
 import type { Io } from '../io.js';
 import { benchNote, benchText, presetsText } from '../text/bench-text.js';
+import { addBenchAdapters } from './bench-adapters.js';
 
 const names = Object.keys(makers) as [ScenarioName, ...ScenarioName[]];
 
@@ -19,20 +20,39 @@ interface Flags {
   readonly json?: boolean;
 }
 
-/** `cfc bench`: the presets side by side on the prototype's scenarios. */
+/** `cfc bench`: comparisons. */
 export function addBench(program: Command, io: Io): void {
-  program
+  const group = program
     .command('bench')
-    .description("the prototype's ways to relax, side by side on its two scenarios")
-    .addArgument(
-      new Argument('<benchmark>', 'steps until nine tenths of the fall of energy are done').choices(['df90']),
+    .description('ways to relax, or weight adapters, side by side')
+    .usage('<benchmark> [options]')
+    .argument('[benchmark]')
+    .action((name: string | undefined) => refuse(group, name));
+  addDf90(group, io);
+  addBenchAdapters(group, io);
+}
+
+/** Called where the name is none of the benchmarks. */
+function refuse(group: Command, name: string | undefined): never {
+  const known = group.commands.map((command) => command.name());
+  if (name !== undefined)
+    throw new CfcError('NAME_UNKNOWN', `no benchmark "${name}"`, 'cfc bench', suggestion(name, known));
+  throw new CfcError('INPUT_INVALID', 'no benchmark is named', 'cfc bench', `Name one: ${known.join(', ')}.`);
+}
+
+/** `cfc bench df90`: the presets side by side on the prototype's scenarios. */
+function addDf90(group: Command, io: Io): void {
+  group
+    .command('df90')
+    .description(
+      "steps until nine tenths of the fall of energy are done, the prototype's ways to relax on its two scenarios",
     )
     .option('--scenario <name>', `${names.join(' or ')}; both where none is given, baseline with --json`)
     .option('--size <n>', 'number of gates of the dense scenario')
     .option('--steps <n>', `number of steps (${STEPS})`)
     .option('--json', 'print one JSON document')
     .addHelpText('after', `\n${presetsText}`)
-    .action((_benchmark: string, { scenario, size, steps: text, json }: Flags) => {
+    .action(({ scenario, size, steps: text, json }: Flags) => {
       const steps = text === undefined ? STEPS : wholeNumber('--steps', text, 1);
       const name = scenario === undefined ? undefined : oneOf('--scenario', scenario, names);
       if (json === true) io.stdout.write(jsonText(bench(name ?? 'baseline', size, steps)));

@@ -1,30 +1,17 @@
 import type { RelaxState } from '@cfc/core';
 import type { Sink } from '../io.js';
+import { statusLine } from '../progress/status-line.js';
 import { short } from '../text/number.js';
 import type { Listener } from './run-steps.js';
 
-/** Times in ms: when a run counts as long, and how often it is told of on a terminal and elsewhere. */
-const LONG = 500;
-const OFTEN = 100;
-const SELDOM = 10_000;
-
 /** Tells on stderr how far a long run has come: one line rewritten on a terminal, else one now and then. */
-export function progress(stderr: Sink, now: () => number = () => performance.now()): Listener & { done(): void } {
-  const terminal = stderr.isTTY === true;
-  const period = terminal ? OFTEN : SELDOM;
-  let due = now() + (terminal ? LONG : SELDOM);
-  let shown = false;
+export function progress(stderr: Sink, now?: () => number): Listener & { done(): void } {
+  const line = statusLine(stderr, now);
   return {
     step() {},
     pause({ steps, point }: RelaxState) {
-      if (now() < due) return;
-      due = now() + period;
-      const line = `step ${steps}, energy ${short(point.energy)}`;
-      stderr.write(terminal ? `\r${line}\u001b[K` : `${line}\n`);
-      shown = true;
+      line.tell(() => `step ${steps}, energy ${short(point.energy)}`);
     },
-    done() {
-      if (terminal && shown) stderr.write('\r\u001b[K');
-    },
+    done: () => line.done(),
   };
 }

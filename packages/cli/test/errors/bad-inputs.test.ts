@@ -257,8 +257,12 @@ describe('cfc refuses a command line', () => {
       ['run', 'a.yaml', '--out', ' ', '--resume'],
       'OPTION_INVALID: the name of the folder is empty (at --out)',
     ],
-    ['no benchmark', ['bench'], "INPUT_INVALID: missing required argument 'benchmark'"],
-    ['an unknown benchmark', ['bench', 'df80'], "OPTION_INVALID: command-argument value 'df80' is invalid"],
+    ['no benchmark', ['bench'], 'INPUT_INVALID: no benchmark is named (at cfc bench). Name one: df90, adapters.'],
+    [
+      'an unknown benchmark',
+      ['bench', 'df80'],
+      'NAME_UNKNOWN: no benchmark "df80" (at cfc bench). Did you mean "df90"?',
+    ],
     [
       'an unknown plugin',
       ['plugins', '--plugin', 'cfc-plugin-nowhere'],

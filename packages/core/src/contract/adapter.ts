@@ -2,6 +2,20 @@ import type { Vector } from './energy.js';
 import type { Facts } from './pieces.js';
 import type { Capability, Term } from './system.js';
 
+/**
+ * What each coupling term adds to the Gershgorin rows: term t adds `bound[e]` to row `row[e]` for the entries e from
+ * `start[t]` to `start[t + 1]`. The rows of a term are distinct; local terms have no entries. Do not write into it.
+ */
+export interface TermBounds {
+  /** One more than there are terms. */
+  readonly start: Int32Array;
+  readonly row: Int32Array;
+  /** >= 0; infinite where a family says that there is no bound. */
+  readonly bound: Float64Array;
+  /** The sum over all coupling terms, for each row. */
+  readonly total: Float64Array;
+}
+
 /** What can be measured for a weight adapter; each adapter names what it needs. */
 export interface Measurements {
   /** L2 norms of the terms' gradients under the current weights. */
@@ -9,6 +23,21 @@ export interface Measurements {
   /** Gershgorin rows of the local terms and of the couplings, at multiplier 1. */
   readonly localBounds: Vector;
   readonly couplingBounds: Vector;
+  /**
+   * The couplings' share of them term by term, at multiplier 1 and base weights; measured when called.
+   *
+   * A hinge counts in full while its gap s = β b - α a is above -near · α and fades to nothing at -2 near · α: with
+   * t = clip(s / (near · α) + 2), by the factor t² (3 - 2t). At `near` = 1, the default, every hinge counts in full
+   * wherever the point may go: only then do the bounds hold over the whole box.
+   */
+  readonly termBounds: (near?: number) => TermBounds;
+  /**
+   * How much further one step lowers the unit-weight energy F when a coupling's multiplier is raised, for each term, per
+   * unit of multiplier; measured when called:
+   * (F(η - step ∘ g) - F(η - step ∘ (g + change · g_t))) / change, clipped into the box, with g the gradient under the
+   * current weights and g_t the share of term t at multiplier 1. 0 for local terms.
+   */
+  readonly peek: (step: Vector, change: number) => Vector;
 }
 
 export type Measurement = keyof Measurements;
@@ -33,4 +62,6 @@ export interface WeightAdapter<S = unknown, Need extends Measurement = Measureme
     seen: Measured<Need>,
     state: S,
   ): { readonly multipliers: Vector; readonly state: S; readonly facts?: Facts; readonly warnings?: readonly string[] };
+  /** After a refusal: other multipliers, under which a step may be found, or null. */
+  refused?(multipliers: Vector, state: S): { readonly multipliers: Vector; readonly state: S } | null;
 }

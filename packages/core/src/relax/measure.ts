@@ -2,13 +2,22 @@ import type { Vector } from '../contract/energy.js';
 import type { Measured, Measurement, Measurements } from '../contract/adapter.js';
 import type { Point } from '../contract/pieces.js';
 import type { CompiledSystem, Environment, Term } from '../contract/system.js';
+import { peek } from './peek.js';
+import { termBounds } from './term-bounds.js';
 
 const measurers: {
-  readonly [M in Measurement]: (system: CompiledSystem, point: Point, env: Environment) => Measurements[M];
+  readonly [M in Measurement]: (
+    system: CompiledSystem,
+    point: Point,
+    env: Environment,
+    multipliers: Vector,
+  ) => Measurements[M];
 } = {
   termNorms: (system, point, env) => system.termNorms(point.eta, env),
   localBounds: (system, point) => boundsOf(system, point, 'local'),
   couplingBounds: (system, point) => boundsOf(system, point, 'coup'),
+  termBounds: (system, point) => (near) => termBounds(system, point.eta, near),
+  peek: (system, point, env, multipliers) => (step, change) => peek(system, point.eta, env, multipliers, step, change),
 };
 
 /** Measures exactly what an adapter names in `needs`. */
@@ -19,7 +28,7 @@ export function measure<Need extends Measurement>(
   env: Environment,
   multipliers: Vector,
 ): Measured<Need> {
-  const measured = Object.fromEntries(needs.map((need) => [need, measurers[need](system, point, env)]));
+  const measured = Object.fromEntries(needs.map((need) => [need, measurers[need](system, point, env, multipliers)]));
   return { ...measured, terms: system.terms, multipliers, energy: point.energy } as Measured<Need>;
 }
 

@@ -71,7 +71,7 @@ export function started(given: CompiledSystem, eta0: Etas, plan: Plan, vector?: 
 }
 
 /**
- * One step: method, guard, stop, adapter (after an accepted step alone), schedule. State in, state out; nothing that is
+ * One step: method, guard, stop, adapter (`adapt` after an accepted step alone), schedule. State in, state out; nothing that is
  * handed in changes, and a refused candidate leaves no trace in the point.
  */
 export function advance(
@@ -136,7 +136,9 @@ export function take(
     const gentler = plan.schedule?.refused?.(schedule, system.terms) ?? null;
     method = retry ?? method;
     schedule = gentler ?? schedule;
-    if (retry === null && gentler === null) {
+    const eased = plan.adapter?.refused?.(multipliers, adapter) ?? null;
+    if (eased !== null) ({ multipliers, state: adapter } = eased);
+    if (retry === null && gentler === null && eased === null) {
       stuck = { outcome: step.stationary === true ? 'converged' : 'refused', reason: refusal };
     }
   }

@@ -3,6 +3,7 @@ import type { Method, Point, Step, Task } from '../../contract/pieces.js';
 import { defineMethod } from '../../contract/definition.js';
 import { clip } from '../../numeric/vector.js';
 import { number } from '../../options/field.js';
+import { certifiedSteps } from '../limits/certified-steps.js';
 
 interface State {
   /** The point before the last accepted one; null where the momentum starts anew. */
@@ -16,8 +17,8 @@ interface State {
  * clip(y - theta g(y) / r(y)), with β = (t - 1)/t', t' = (1 + √(1 + 4t²))/2. No line search.
  *
  * The momentum starts anew when it points uphill, and whenever the energy would rise; a step without momentum is the
- * certified one, η - theta g / r, which lowers the energy for theta < 2 while the bounds hold. Rows without a finite bound
- * stay. Facts: `momentum` (β), `restarted`.
+ * certified one of `SmallGainLimit`, η - theta g / r, which lowers the energy for theta < 2 while the bounds hold. Rows
+ * without a finite bound stay. Facts: `momentum` (β), `restarted`.
  * Sources: A. Beck, M. Teboulle, SIAM J. Imaging Sci. 2 (2009) 183; B. O'Donoghue, E. Candès, Found. Comput. Math. 15 (2015) 715.
  */
 export const fista = defineMethod({
@@ -54,12 +55,11 @@ function extrapolated(eta: Vector, previous: Vector, momentum: number, out: Floa
 /** The certified step from `at`; `uphill` where the gradient there opposes the way from `origin`. */
 function metricStep(task: Task, at: Point, theta: number, origin: Vector): { to: Point; uphill: boolean } {
   const gradient = task.gradient(at);
-  const rows = task.system.rowBounds(at.eta, task.env);
+  const steps = certifiedSteps(task.system.rowBounds(at.eta, task.env), theta, 1);
   const eta = task.vector();
   let along = 0;
   for (let i = 0; i < eta.length; i++) {
-    const scale = rows[i]! > 0 && rows[i]! < Infinity ? theta / rows[i]! : rows[i] === 0 ? 1 : 0;
-    const value = at.eta[i]! - scale * gradient[i]!;
+    const value = at.eta[i]! - steps[i]! * gradient[i]!;
     eta[i] = value < 0 ? 0 : value > 1 ? 1 : value;
     along += gradient[i]! * (eta[i]! - origin[i]!);
   }

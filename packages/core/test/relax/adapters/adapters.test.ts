@@ -4,9 +4,11 @@ import {
   type Plan,
   type StepEvent,
   type WeightAdapter,
+  anyOf,
   autoBalance,
   capCouplings,
   clamped,
+  defineStop,
   descent,
   fixedStep,
   maxSteps,
@@ -141,4 +143,59 @@ test('an adapter hears only of accepted steps', () => {
   };
   expect(runOf({ adapter: counting, guard })).toHaveLength(4);
   expect(heard).toBe(3);
+});
+
+describe('an adapter hears of refusals', () => {
+  /** Doubles all multipliers, and halves them after refusals until they are 1. */
+  const doubling: WeightAdapter<number, never> = {
+    needs: [],
+    init: () => 0,
+    adapt: ({ multipliers }, state) => ({ multipliers: multipliers.map((m) => 2 * m), state }),
+    refused: (multipliers, state) =>
+      multipliers.every((m) => m <= 1)
+        ? null
+        : { multipliers: multipliers.map((m) => Math.max(1, m / 2)), state: state + 1 },
+  };
+
+  test('and a run goes on under what it gives, until it gives nothing', () => {
+    let steps = 0;
+    const guard = {
+      check: () => (steps++ < 3 ? ({ accept: true } as const) : ({ accept: false, reason: 'no' } as const)),
+    };
+    const { weights, state, outcome } = relax(mixed, mixedStart, {
+      method: descent({ search: fixedStep({ step: 1e-6 }) }),
+      guard,
+      adapter: doubling,
+    });
+    expect(outcome).toBe('refused');
+    expect(state.adapter).toBe(3);
+    expect(state.steps).toBe(3 + 3 + 1);
+    mixed.terms.forEach(({ key }, t) => expect(weights[key]).toBe(mixed.unit.weights[t]));
+  });
+});
+
+test('while the weights move, a limit on steps holds though another rule says converged', () => {
+  const slow: WeightAdapter<null, never> = {
+    needs: [],
+    init: () => null,
+    adapt: ({ multipliers }, state) => ({ multipliers: multipliers.map((m) => 1.0001 * m), state }),
+  };
+  const near = defineStop({
+    name: 'Near',
+    meaning: 'converged after the first step',
+    options: {},
+    make: () => ({
+      init: () => null,
+      check: ({ steps: taken }, state: null) => ({
+        state,
+        verdict: taken > 0 ? { reason: 'near', converged: true } : null,
+      }),
+    }),
+  });
+  const { outcome, steps } = relax(mixed, mixedStart, {
+    method: descent({ search: fixedStep({ step: 1e-6 }) }),
+    stop: anyOf({ of: [near(), maxSteps({ steps: 7 })] }),
+    adapter: slow,
+  });
+  expect([outcome, steps]).toEqual(['stopped', 7]);
 });
