@@ -70,21 +70,30 @@ const SECOND_END = 2;
 
 // prettier-ignore
 @inline function gapGradient(hinge: bool, scaled: bool, side: i32, t: usize, first: i32, last: i32, eta: usize, scale: f64, g: usize): f64 {
-  const a = place(t, A), b = place(t, B), w = place(t, W), al = place(t, ALPHA), be = place(t, BETA);
+  // Places that go along, which is quicker here than numbers from which places are computed.
+  let a = place(t, A) + (<usize>first << 2), b = place(t, B) + (<usize>first << 2);
+  let w = place(t, W) + (<usize>first << 3), al = place(t, ALPHA) + (<usize>first << 3), be = place(t, BETA) + (<usize>first << 3);
+  const end = place(t, A) + (<usize>last << 2);
   let total: f64 = 0;
   const twice = 2 * scale;
-  for (let e = first; e < last; e++) {
-    const i = n(a, e);
-    const j = n(b, e);
-    const alpha = scaled ? f(al, e) : 1;
-    const beta = scaled ? f(be, e) : 1;
-    const gap = scaled ? beta * f(eta, j) - alpha * f(eta, i) : f(eta, j) - f(eta, i);
+  while (a < end) {
+    const i = load<u32>(a) << 3;
+    const j = load<u32>(b) << 3;
+    const alpha = scaled ? load<f64>(al) : 1;
+    const beta = scaled ? load<f64>(be) : 1;
+    const x = load<f64>(eta + i), y = load<f64>(eta + j);
+    const gap = scaled ? beta * y - alpha * x : y - x;
     const active = hinge ? 0.5 * (gap + abs(gap)) : gap;
-    const pull = f(w, e) * active;
+    const pull = load<f64>(w) * active;
     if (side != SECOND_END) total += pull * active;
     const amount = twice * pull;
-    if (side != SECOND_END) add(g, i, scaled ? -(amount * alpha) : -amount);
-    if (side != FIRST_END) add(g, j, scaled ? amount * beta : amount);
+    if (side != SECOND_END) store<f64>(g + i, load<f64>(g + i) - (scaled ? amount * alpha : amount));
+    if (side != FIRST_END) store<f64>(g + j, load<f64>(g + j) + (scaled ? amount * beta : amount));
+    a += 4;
+    b += 4;
+    w += 8;
+    if (scaled) al += 8;
+    if (scaled) be += 8;
   }
   return total;
 }

@@ -25,42 +25,55 @@ export function taskOf(
   counter: Counter,
   vector: () => Float64Array = () => new Float64Array(system.size),
 ): Task {
+  return new StepTask(system, env, iteration, seed, counter, vector);
+}
+
+/** A class, since one is made for every step. */
+class StepTask implements Task {
   /** The last two points that were compared, and what came of it: search, guard and loop ask for the same pair. */
-  let compared: { readonly from: Point; readonly to: Point; readonly change: number } | null = null;
-  const differenceOf = (from: Point, to: Point): number => {
+  private from: Point | null = null;
+  private to: Point | null = null;
+  private change = 0;
+
+  constructor(
+    readonly system: CompiledSystem,
+    readonly env: Environment,
+    readonly iteration: number,
+    readonly seed: number,
+    private readonly counter: Counter,
+    readonly vector: () => Float64Array,
+  ) {}
+
+  point(eta: Vector): Point {
+    this.counter.energy++;
+    return { eta, energy: this.system.energy(eta, this.env), gradient: null };
+  }
+
+  pointWithGradient(eta: Vector): Point {
+    const gradient = this.vector();
+    this.counter.gradient++;
+    return { eta, energy: this.system.gradient(eta, this.env, gradient), gradient };
+  }
+
+  gradient(point: Point): Vector {
+    if (point.gradient !== null) return point.gradient;
+    const gradient = this.vector();
+    this.counter.gradient++;
+    this.system.gradient(point.eta, this.env, gradient);
+    // The point belongs to this step: remembering its gradient changes nothing that can be observed.
+    (point as { gradient: Vector | null }).gradient = gradient;
+    return gradient;
+  }
+
+  difference(from: Point, to: Point): number {
+    if (this.from === from && this.to === to) return this.change;
     const plain = to.energy - from.energy;
     const scale = Math.abs(from.energy) + Math.abs(to.energy);
-    return Math.abs(plain) > CANCELS * scale ? plain : system.difference(from.eta, to.eta, env);
-  };
-  return {
-    system,
-    env,
-    iteration,
-    seed,
-    vector,
-    point(eta: Vector): Point {
-      counter.energy++;
-      return { eta, energy: system.energy(eta, env), gradient: null };
-    },
-    pointWithGradient(eta: Vector): Point {
-      const gradient = vector();
-      counter.gradient++;
-      return { eta, energy: system.gradient(eta, env, gradient), gradient };
-    },
-    gradient(point: Point): Vector {
-      if (point.gradient !== null) return point.gradient;
-      const gradient = vector();
-      counter.gradient++;
-      system.gradient(point.eta, env, gradient);
-      // The point belongs to this step: remembering its gradient changes nothing that can be observed.
-      (point as { gradient: Vector | null }).gradient = gradient;
-      return gradient;
-    },
-    difference(from: Point, to: Point): number {
-      if (compared?.from !== from || compared.to !== to) compared = { from, to, change: differenceOf(from, to) };
-      return compared.change;
-    },
-  };
+    this.change = Math.abs(plain) > CANCELS * scale ? plain : this.system.difference(from.eta, to.eta, this.env);
+    this.from = from;
+    this.to = to;
+    return this.change;
+  }
 }
 
 /**
