@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { figures } from '../scripts/docs-figures.mjs';
 import { pages } from '../scripts/docs-tables.mjs';
 import { root } from '../scripts/workspace.mjs';
 
@@ -9,6 +10,10 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 test('the tables of errors and pieces are what the code says (else: pnpm docs:tables)', async () => {
   for (const [path, text] of Object.entries(await pages())) expect(read(path), path).toBe(text);
 });
+
+test('the figures are what the code draws (else: pnpm docs:figures)', async () => {
+  for (const [path, text] of Object.entries(await figures())) expect(read(path), path).toBe(text);
+}, 30_000);
 
 test('every plugin states the version of its package', () => {
   const packages = readdirSync(join(root, 'packages')).filter((name) =>
