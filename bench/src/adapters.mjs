@@ -20,6 +20,7 @@ import {
   uniform,
 } from '@cfc/core';
 import { barabasiAlbert, pulledTogether, ring, star } from './graphs.mjs';
+import { row } from './row.mjs';
 import { median, timed } from './timing.mjs';
 
 const ROWS = 10_000;
@@ -76,6 +77,7 @@ console.log(
 );
 for (const [name, system] of Object.entries(systems)) {
   const { grad, small, ratio } = shares(system);
+  row(`SmallGain over GradNorm, a step, ${name}`, ratio, [2, 'most']);
   console.log(
     `${name.padEnd(26)} GradNorm ${grad.toFixed(2)} ms   SmallGain ${small.toFixed(2)} ms   ratio ${ratio.toFixed(2)}`,
   );
@@ -106,5 +108,7 @@ for (const [name, edges] of Object.entries(graphs)) {
   });
   const [each, uniformly] = ['each', 'uniformly'].map((key) => median(runs.map((run) => run[key])));
   const ratio = median(runs.map((run) => run.uniformly / run.each));
+  const goal = { 'Barabasi-Albert': 15, star: 300 }[name];
+  if (goal !== undefined) row(`uniform limit over SmallGainLimit, steps, ${name}`, ratio, [goal, 'least']);
   console.log(`${name.padEnd(26)} uniform ${uniformly}   each row its own ${each}   ratio ${ratio.toFixed(1)}`);
 }

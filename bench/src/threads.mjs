@@ -4,6 +4,7 @@
 import { loadavg } from 'node:os';
 import { compile, relax, writeState } from '@cfc/core';
 import { startThreads } from '@cfc/core/threads';
+import { row } from './row.mjs';
 import { mixedColumns, systemOf } from './systems.mjs';
 import { median, timed } from './timing.mjs';
 
@@ -54,6 +55,7 @@ function report(what, size, locality, runs, turns, repeats, told) {
   );
   const each = (k) => median(times.map((turn) => turn[k]));
   const ratio = (k) => median(times.map((turn) => turn[k] / turn[2]));
+  if (size >= 100_000 && locality) row(`two threads over one, ${what}, n = ${size}`, ratio(1), [1.8, 'least']);
   const columns = [0, 1, 2].map((k) => each(k).toPrecision(4).padStart(8)).join('');
   console.log(
     `${what.padEnd(6)}${String(size).padStart(9)}  ${(locality ? 'locality' : 'expander').padEnd(8)}${columns}   ${ratio(1).toFixed(2)}      ${ratio(0).toFixed(2)}`,

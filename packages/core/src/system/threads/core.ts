@@ -29,8 +29,8 @@ export function coreOfShares(
   const split = planSplit(given, shares);
   const tables = lines(tableBytes(plan.families.length)) + PARTS * lines(tableBytes(3 * plan.families.length));
   let segment: Segment | undefined;
-  const memory = wasmArena(size, split.room + 3 * lines(8 * size) + tables + jobBytes, (bytes) => {
-    const block = takeShared(bytes);
+  const memory = wasmArena(size, split.room + 3 * lines(8 * size) + tables + jobBytes, (bytes, reserve) => {
+    const block = takeShared(bytes, reserve);
     segment = block?.segment;
     return block;
   });

@@ -30,6 +30,8 @@ export const ETA = 0;
 export const OUT = 1;
 export const SECOND = 2;
 const SPACES = 3;
+/** Vectors for which there is to be room beside a system: those of a relaxation. */
+const RESERVE = 16;
 
 interface Block {
   readonly segment: Segment;
@@ -75,7 +77,7 @@ export const lines = (bytes: number): number => Math.ceil(bytes / LINE) * LINE;
  */
 export function wasmArena(size: number, room: number, blocks: TakeBlock = takeBlock): Arena | null {
   const total = room + SPACES * lines(8 * size) + 2 * LINE;
-  const block = blocks(total);
+  const block = blocks(total, RESERVE * (lines(8 * size) + LINE));
   if (block === null) return null;
   const { segment } = block;
   const { buffer, kernels } = segment;

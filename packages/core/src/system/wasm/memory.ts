@@ -63,8 +63,14 @@ export interface Segment {
   give(at: Place, size: number): void;
 }
 
-/** A block of memory in the first segment that has room; null where WebAssembly is not to be had. */
-export type TakeBlock = (size: number) => { readonly segment: Segment; readonly at: Place } | null;
+/**
+ * A block of memory in the first segment that has room for it, and for `reserve` more bytes behind it, which stay free;
+ * null where WebAssembly is not to be had.
+ */
+export type TakeBlock = (
+  size: number,
+  reserve: number,
+) => { readonly segment: Segment; readonly at: Place } | null;
 
 /** The kernels' bytes. */
 export const kernelBytes = (): Uint8Array => Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
@@ -82,17 +88,23 @@ export function compileKernels(code: Uint8Array): object | null {
 export function blocksOf(moduleOf: () => object | null, shared: boolean): TakeBlock {
   let module: object | null | undefined;
   const segments: Segment[] = [];
-  return (size) => {
+  return (size, reserve) => {
     if (module === undefined) module = moduleOf();
     if (module === null) return null;
     for (const segment of segments) {
-      const at = segment.take(size);
+      const at = takeWith(segment, size, reserve);
       if (at !== null) return { segment, at };
     }
-    const segment = openSegment(module, Math.max(SEGMENT, Math.ceil(size / PAGE) + 1), shared);
+    const segment = openSegment(module, Math.max(SEGMENT, Math.ceil((size + reserve) / PAGE) + 1), shared);
     segments.push(segment);
-    return { segment, at: segment.take(size)! };
+    return { segment, at: takeWith(segment, size, reserve)! };
   };
+}
+
+function takeWith(segment: Segment, size: number, reserve: number): Place | null {
+  const at = segment.take(size + reserve);
+  if (at !== null && reserve > 0) segment.give(at + size, reserve);
+  return at;
 }
 
 export const takeBlock: TakeBlock = blocksOf(() => compileKernels(kernelBytes()), false);
