@@ -361,6 +361,7 @@ export function bounds(t: usize, out: usize): void {
   else clear(t, out);
   for (let k = 0; k < word(t, FAMILIES); k++) {
     const kind = kindOf(t, k);
+    if (scaleOf(t, k) == 0) continue;
     gapBounds((kind & 2) != 0, kind >> 2, t, firstOf(t, k), lastOf(t, k), scaleOf(t, k), out);
   }
 }

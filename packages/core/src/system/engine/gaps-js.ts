@@ -129,6 +129,7 @@ export function gapBounds(
   scale: number,
   out: Float64Array,
 ): void {
+  if (scale === 0) return;
   const twice = 2 * scale;
   for (let e = first; e < last; e++) {
     const al = scaled ? Math.abs(alpha[e - scaledFrom]!) : 1;

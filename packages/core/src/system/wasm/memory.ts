@@ -67,10 +67,7 @@ export interface Segment {
  * A block of memory in the first segment that has room for it, and for `reserve` more bytes behind it, which stay free;
  * null where WebAssembly is not to be had.
  */
-export type TakeBlock = (
-  size: number,
-  reserve: number,
-) => { readonly segment: Segment; readonly at: Place } | null;
+export type TakeBlock = (size: number, reserve: number) => { readonly segment: Segment; readonly at: Place } | null;
 
 /** The kernels' bytes. */
 export const kernelBytes = (): Uint8Array => Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
