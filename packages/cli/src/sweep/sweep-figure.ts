@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { svgOf } from '../figures/svg-of.js';
 import type { SweepRow } from './cell.js';
 
 /** Gaps below this one are drawn here: a logarithm has no 0. */
@@ -8,15 +9,7 @@ const TINY = 1e-12;
  * The figure as SVG: unit-weight ΔF90 and gap to the minimum over the change per step, a line for every rho, a column for
  * every scenario and variant. The same bytes for the same rows.
  */
-export async function sweepFigure(rows: readonly SweepRow[]): Promise<string> {
-  const [{ parse, View, Warn, logger }, { compile }] = await Promise.all([import('vega'), import('vega-lite')]);
-  const view = new View(parse(compile(specOf(rows)).spec), { renderer: 'none', logger: logger(Warn) });
-  try {
-    return `${await view.toSVG()}\n`;
-  } finally {
-    view.finalize();
-  }
-}
+export const sweepFigure = (rows: readonly SweepRow[]): Promise<string> => svgOf(specOf(rows));
 
 function specOf(rows: readonly SweepRow[]): TopLevelSpec {
   const values = rows.map(({ scenario, size, variant, rho, change, unitDeltaF90, gapToMinimum }) => ({
