@@ -46,5 +46,5 @@ export function defineExperiment<Cell, R extends Row>(experiment: {
   measure(cell: Cell): readonly R[];
   conclude(rows: readonly R[]): Conclusion;
 }): Experiment {
-  return Object.freeze(experiment) as unknown as Experiment;
+  return Object.freeze(experiment);
 }
