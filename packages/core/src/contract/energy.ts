@@ -98,6 +98,11 @@ export interface CouplingFamily<F extends Fields = Fields> {
    * never too small.
    */
   bend(a: number, b: number, options: Options<F>, signals: Signals): readonly [aa: number, bb: number, ab: number];
+  /**
+   * True where `bend` is the same at every (a, b), and so holds over the whole box: weight allocators then ask for it
+   * once for each system instead of once for each step.
+   */
+  readonly constantBend?: boolean;
   /** Writes the exact second derivatives, one-sided at kinks. */
   curvatures?(a: number, b: number, options: Options<F>, signals: Signals, out: Triple): void;
   /** F(to) - F(from) without cancellation; the plain difference is used where it is missing. */

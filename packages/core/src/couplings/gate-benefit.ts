@@ -20,6 +20,7 @@ export const gateBenefit = defineCoupling({
     out[1] = 0;
   },
   bend: () => [0, 0, 0],
+  constantBend: true,
   curvatures(_a, _b, _options, _signals, out) {
     out.fill(0);
   },

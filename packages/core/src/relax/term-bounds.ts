@@ -13,13 +13,15 @@ interface Entries {
   readonly gaps: readonly GapNumbers[] | null;
   /** True where the bounds depend on `near`. */
   readonly hinge: boolean;
+  /** True where they depend on the point: neither squared gaps nor a constant bend. */
+  readonly moving: boolean;
 }
 
 interface Pattern {
   readonly start: Int32Array;
   readonly row: Int32Array;
   readonly families: readonly Entries[];
-  /** The bounds of all squared gaps in full; others are 0. */
+  /** The bounds that do not depend on the point, squared gaps in full; others are 0. */
   readonly fixed: Float64Array;
   readonly total: Float64Array;
 }
@@ -27,18 +29,17 @@ interface Pattern {
 /** What depends on the system alone, made once for each. */
 const patterns = new WeakMap<CompiledSystem, Pattern>();
 
-/** The measurement `termBounds` at a point. Bounds of squared gaps are taken from `gap`, all others from `bend`. */
+/** The measurement `termBounds` at a point. Bounds of squared gaps are taken from `gap`, all others from `bend`; constant ones once. */
 export function termBounds(system: CompiledSystem, eta: Vector, near = 1): TermBounds {
   const pattern = patternOf(system);
   const { start, row, fixed, total, families } = pattern;
-  const changing = families.filter(({ gaps, hinge }) => gaps === null || (hinge && near < 1));
+  const changing = families.filter(({ moving, hinge }) => moving || (hinge && near < 1));
   if (changing.length === 0) return { start, row, bound: fixed, total };
   const bound = fixed.slice();
   for (const entries of changing) {
     const { term } = entries.group;
     bound.fill(0, start[term], start[term + 1]);
-    if (entries.gaps === null) addBends(system, entries, eta, bound);
-    else addGaps(system, entries, entries.gaps, eta, near, bound);
+    addBounds(system, entries, eta, near, bound);
   }
   return { start, row, bound, total: totalOf(system.size, row, bound) };
 }
@@ -48,6 +49,11 @@ function totalOf(size: number, row: Int32Array, bound: Float64Array): Float64Arr
   const total = new Float64Array(size);
   for (let e = 0; e < row.length; e++) total[row[e]!] = total[row[e]!]! + bound[e]!;
   return total;
+}
+
+function addBounds(system: CompiledSystem, entries: Entries, eta: Vector, near: number, bound: Float64Array): void {
+  if (entries.gaps === null) addBends(system, entries, eta, bound);
+  else addGaps(system, entries, entries.gaps, eta, near, bound);
 }
 
 function addBends(system: CompiledSystem, { group, a, b }: Entries, eta: Vector, bound: Float64Array): void {
@@ -112,13 +118,14 @@ function patternOf(system: CompiledSystem): Pattern {
     const [a, b] = [group.a.map((i) => entry(i, first)), group.b.map((i) => entry(i, first))];
     const { gap } = group.family;
     const gaps = gap === undefined ? null : Array.from({ length: group.count }, (_, k) => gapOf(gap, group.at(k)));
-    families.push({ group, a, b, gaps, hinge: gaps?.some(({ oneSided }) => oneSided) ?? false });
+    const hinge = gaps?.some(({ oneSided }) => oneSided) ?? false;
+    families.push({ group, a, b, gaps, hinge, moving: gaps === null && group.family.constantBend !== true });
     start[group.term + 1] = rows.length;
   }
   for (let t = 0; t < system.terms.length; t++) start[t + 1] = Math.max(start[t]!, start[t + 1]!);
   const fixed = new Float64Array(rows.length);
   const zero = new Float64Array(system.size);
-  for (const entries of families) if (entries.gaps !== null) addGaps(system, entries, entries.gaps, zero, 1, fixed);
+  for (const entries of families) if (!entries.moving) addBounds(system, entries, zero, 1, fixed);
   const row = Int32Array.from(rows);
   const pattern: Pattern = { start, row, families, fixed, total: totalOf(system.size, row, fixed) };
   patterns.set(system, pattern);

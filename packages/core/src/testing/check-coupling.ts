@@ -5,6 +5,7 @@ import type { Fields, Given, Options } from '../options/field.js';
 import { expanded, gather, rowReader } from '../system/columns.js';
 import { couplingLoop, pairDifference } from '../system/families.js';
 import { derivative } from '../numeric/difference.js';
+import { secondsOf, slopesOf } from './seconds.js';
 import { finite, foldsTo } from './check-module.js';
 import { type Report, near, runChecks } from './report.js';
 import { checkIsDefinition } from './definition-of.js';
@@ -12,12 +13,10 @@ import { boxPairs, innerPairs } from './samples.js';
 import { sameKernels } from './same-kernels.js';
 import { watchedSignals } from './watched-signals.js';
 
-type Second = readonly [aa: number, bb: number, ab: number];
-
 /**
  * Checks a kind of coupling against its contract: the signals it reads against those it names, finite energy (at the
  * corners of the box too), slopes against differences, `bend` as
- * an upper bound, `curvatures`, `difference`, the proximal operator as a descent of what it minimises,
+ * an upper bound and, where it is said to be, as constant, `curvatures`, `difference`, the proximal operator as a descent of what it minimises,
  * `gap` as the energy, the packed loop against the scalar functions. Kinks (where the differences of
  * the slopes from left and right disagree) are left out of the second derivatives.
  *
@@ -42,7 +41,7 @@ export function checkCoupling<F extends Fields>(
   };
   const slopesAt = slopesOf(family, signals);
   const seconds = secondsOf(slopesAt);
-  const { curvatures, difference, fold, prox, gap } = family;
+  const { constantBend, curvatures, difference, fold, prox, gap } = family;
   return runChecks(definition.name, {
     'names the signals that it reads': () =>
       each((options, a, b) => {
@@ -87,6 +86,16 @@ export function checkCoupling<F extends Fields>(
           throw new Error(`bound ${k} at (${a}, ${b}) is ${bounds[k]}, the second derivative is ${value}`);
         });
       }, innerPairs()),
+    ...(constantBend === true
+      ? {
+          'bend is the same everywhere': () =>
+            each((options, a, b) => {
+              const [here, there] = [family.bend(a, b, options, signals), family.bend(0.5, 0.5, options, signals)];
+              if (here.every((bound, k) => bound === there[k])) return;
+              throw new Error(`it is [${here.join(', ')}] at (${a}, ${b}), [${there.join(', ')}] at (0.5, 0.5)`);
+            }),
+        }
+      : {}),
     ...(curvatures === undefined
       ? {}
       : {
@@ -155,33 +164,6 @@ export function checkCoupling<F extends Fields>(
         }),
   });
 }
-
-type Slopes = (a: number, b: number, options: Options<Fields>) => readonly [number, number];
-
-function slopesOf(family: CouplingFamily, signals: Signals): Slopes {
-  return (a, b, options) => {
-    const pair = new Float64Array(2);
-    family.slopes(a, b, options, signals, pair);
-    return [pair[0]!, pair[1]!];
-  };
-}
-
-/** Second derivatives by differences of the slopes; null where left and right disagree: a kink. */
-function secondsOf(slopesAt: Slopes): (a: number, b: number, options: Options<Fields>) => Second | null {
-  const h = 1e-6;
-  return (a, b, options) => {
-    const here = slopesAt(a, b, options);
-    const sides = [h, -h].map((step): Second => {
-      const [stepA, stepB] = [slopesAt(a + step, b, options), slopesAt(a, b + step, options)];
-      return [(stepA[0] - here[0]) / step, (stepB[1] - here[1]) / step, (stepB[0] - here[0]) / step];
-    });
-    const [right, left] = sides as [Second, Second];
-    const kink = right.some((value, k) => Math.abs(value - left[k]!) > 1e-3 * Math.max(1, Math.abs(value)));
-    return kink ? null : [mean(right[0], left[0]), mean(right[1], left[1]), mean(right[2], left[2])];
-  };
-}
-
-const mean = (a: number, b: number): number => (a + b) / 2;
 
 function packed(fields: Fields, family: CouplingFamily, sets: readonly Options<Fields>[], signals: Signals): string {
   const at = boxPairs();

@@ -148,8 +148,9 @@ describe('peek', () => {
   });
 });
 
-test('measurements that are functions cost nothing before they are called', () => {
-  let asked = 0;
+/** A coupling that counts how often its bound is asked for, on two modules. */
+function counting(constantBend: boolean) {
+  const asked = { times: 0 };
   const counted = defineCoupling({
     name: 'CountedCoupling',
     meaning: 'counts how often its bound is asked for',
@@ -160,29 +161,44 @@ test('measurements that are functions cost nothing before they are called', () =
       out[1] = -out[0];
     },
     bend() {
-      asked++;
+      asked.times++;
       return [2, 2, 2];
     },
+    constantBend,
   });
-  const lazy = (calls: boolean) =>
-    defineAdapter({
-      name: 'LazyAdapter',
-      meaning: 'may ask',
-      options: {},
-      make: (): WeightAdapter<null, 'termBounds'> => ({
-        needs: ['termBounds'],
-        init: () => null,
-        adapt({ termBounds, multipliers }, state) {
-          if (calls) termBounds();
-          return { multipliers, state };
-        },
-      }),
-    })();
   const couplings = [{ use: counted(), between: ['a', 'b'] as const }];
-  const system = compile(defineSystem({ modules: { a: landau(), b: landau() }, couplings }));
-  const plan = { method: descent({ search: fixedStep() }), stop: maxSteps({ steps: 3 }) };
-  relax(system, [0.1, 0.9], { ...plan, adapter: lazy(false) });
-  expect(asked).toBe(0);
-  relax(system, [0.1, 0.9], { ...plan, adapter: lazy(true) });
-  expect(asked).toBe(3);
+  return { asked, system: compile(defineSystem({ modules: { a: landau(), b: landau() }, couplings })) };
+}
+
+/** An adapter that calls for `termBounds` after each step, or does not. */
+const lazy = (calls: boolean) =>
+  defineAdapter({
+    name: 'LazyAdapter',
+    meaning: 'may ask',
+    options: {},
+    make: (): WeightAdapter<null, 'termBounds'> => ({
+      needs: ['termBounds'],
+      init: () => null,
+      adapt({ termBounds, multipliers }, state) {
+        if (calls) termBounds();
+        return { multipliers, state };
+      },
+    }),
+  })();
+const threeSteps = { method: descent({ search: fixedStep() }), stop: maxSteps({ steps: 3 }) };
+
+test('measurements that are functions cost nothing before they are called', () => {
+  const { asked, system } = counting(false);
+  relax(system, [0.1, 0.9], { ...threeSteps, adapter: lazy(false) });
+  expect(asked.times).toBe(0);
+  relax(system, [0.1, 0.9], { ...threeSteps, adapter: lazy(true) });
+  expect(asked.times).toBe(3);
+});
+
+test('a constant bend is asked for once for each system, and gives the same bounds', () => {
+  const [once, often] = [counting(true), counting(false)];
+  relax(once.system, [0.1, 0.9], { ...threeSteps, adapter: lazy(true) });
+  expect(once.asked.times).toBe(1);
+  const [same, asked] = [once, often].map(({ system }) => seenAt(system, Float64Array.of(0.1, 0.3)).termBounds());
+  expect(same).toEqual(asked);
 });

@@ -121,6 +121,7 @@ describe('checkCoupling', () => {
     ['energy and slopes are finite', { slopes: (_a, _b, _o, _s, out) => void out.fill(NaN) }],
     ['slopes are the derivatives of the energy', { slopes: (_a, _b, _o, _s, out) => void out.fill(0) }],
     ['bend bounds the second derivatives', { bend: () => [2, 2, 1.9] }],
+    ['bend is the same everywhere', { constantBend: true, bend: (a) => [2, 2, 2 + (a === 1 ? 1e-9 : 0)] }],
     ['curvatures are the second derivatives', { curvatures: (_a, _b, _o, _s, out) => void out.fill(2) }],
     ['difference is that of the energies', { difference: (_fa, _fb, a, b) => (a - b) ** 2 }],
     ['the proximal operator lowers what it minimises', { prox: (a, b) => [b, a] }],
