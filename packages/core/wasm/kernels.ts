@@ -140,6 +140,24 @@ const SECOND_END = 2;
 }
 
 // prettier-ignore
+@inline function gapSums(hinge: bool, scaled: bool, t: usize, first: i32, last: i32, eta: usize, out: usize): void {
+  const a = place(t, A), b = place(t, B), w = place(t, W), al = place(t, ALPHA), be = place(t, BETA);
+  let total: f64 = 0;
+  let squares: f64 = 0;
+  for (let e = first; e < last; e++) {
+    const alpha = scaled ? f(al, e) : 1;
+    const beta = scaled ? f(be, e) : 1;
+    const gap = scaled ? beta * f(eta, n(b, e)) - alpha * f(eta, n(a, e)) : f(eta, n(b, e)) - f(eta, n(a, e));
+    const active = hinge ? 0.5 * (gap + abs(gap)) : gap;
+    const pull = f(w, e) * active;
+    total += pull * active;
+    squares += scaled ? pull * pull * (alpha * alpha + beta * beta) : 2 * (pull * pull);
+  }
+  store<f64>(out, total);
+  store<f64>(out + 8, squares);
+}
+
+// prettier-ignore
 function gapDiagonal(hinge: bool, scaled: bool, side: i32, t: usize, first: i32, last: i32, eta: usize, scale: f64, out: usize): void {
   const a = place(t, A), b = place(t, B), w = place(t, W), al = place(t, ALPHA), be = place(t, BETA);
   const twice = 2 * scale;
@@ -352,6 +370,20 @@ export function diagonal(t: usize, eta: usize, out: usize): void {
   for (let k = 0; k < word(t, FAMILIES); k++) {
     const kind = kindOf(t, k);
     gapDiagonal((kind & 1) != 0, (kind & 2) != 0, kind >> 2, t, firstOf(t, k), lastOf(t, k), eta, scaleOf(t, k), out);
+  }
+}
+
+/** Writes for each family, unscaled, Σ w s² and Σ (w s)² (α² + β²): its energy, and a quarter of its squared gradients. */
+export function sums(t: usize, eta: usize, out: usize): void {
+  for (let k = 0; k < word(t, FAMILIES); k++) {
+    const kind = kindOf(t, k), first = firstOf(t, k), last = lastOf(t, k);
+    const at = out + (<usize>k << 4);
+    switch (kind & 3) {
+      case 0: { gapSums(false, false, t, first, last, eta, at); break; }
+      case 1: { gapSums(true, false, t, first, last, eta, at); break; }
+      case 2: { gapSums(false, true, t, first, last, eta, at); break; }
+      default: gapSums(true, true, t, first, last, eta, at);
+    }
   }
 }
 

@@ -142,6 +142,8 @@ export interface CompiledSystem {
   termEnergies(eta: Vector, env: Environment): Vector;
   /** For each term the L2 norm of its instances' gradients stacked: √ Σ_k |weight · ∇F_k|². */
   termNorms(eta: Vector, env: Environment): Vector;
+  /** What `termEnergies` and `termNorms` give, to rounding, in one pass of the system's own loops: for observers of every step. */
+  termSums(eta: Vector, env: Environment): { readonly energies: Vector; readonly norms: Vector };
   /**
    * Upper bounds of the absolute row sums of the Hessian (Gershgorin). Their maximum bounds the
    * Lipschitz constant of the gradient. Infinite where a family says so. Capability `bounds`.

@@ -7,6 +7,7 @@ import type { System } from './define.js';
 import { type Suspects, diagnose, faultAt } from './diagnose.js';
 import { engineOf } from './engine/engine.js';
 import { solveInKernels } from './engine/solve.js';
+import { sumsOf } from './engine/sums.js';
 import { couplingGroup, localGroup } from './families.js';
 import { guardOf } from './guard.js';
 import { once } from './once.js';
@@ -43,6 +44,7 @@ export function packed(system: System, backend: Backend, threads: Threads | null
   const incidence = once((): Incidence => incidenceOf(size, couplings, sequence()));
   const home = once(() => homesOf(size, locals));
   const rows = once(() => rowsOfEngine(size, engine, signals));
+  const sums = once(() => sumsOf(engine, signals));
 
   /** Runs an evaluation with its output in the arena, hands the result over, and returns it. */
   const into = (out: Float64Array, evaluate: (inside: Float64Array) => number): number => {
@@ -148,6 +150,11 @@ export function packed(system: System, backend: Backend, threads: Threads | null
       guard.vector([eta], () => termEnergies(groups, eta, weights)),
     termNorms: (eta: Vector, { weights }: Environment) =>
       guard.vector([eta], () => termNorms(locals, couplings, eta, weights, signals)),
+    termSums(eta: Vector, { weights }: Environment) {
+      const [energies, norms] = [new Float64Array(terms.length), new Float64Array(terms.length)];
+      guard.rows([eta], () => sums()(eta, weights, energies, norms));
+      return { energies, norms };
+    },
     rowBounds(eta: Vector, { weights }: Environment) {
       need('bounds', 'rowBounds');
       const at = arena.inside(eta, ETA);

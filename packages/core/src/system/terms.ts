@@ -33,22 +33,30 @@ export function termNorms(
   signals: Signals,
 ): Vector {
   const norms = new Float64Array(locals.length + couplings.length);
-  for (const { family, slots, at, term } of locals) {
-    let squares = 0;
-    for (let k = 0; k < slots.length; k++) {
-      const slope = family.slope(eta[slots[k]!]!, at(k), signals);
-      squares += slope * slope;
-    }
-    norms[term] = weights[term]! * Math.sqrt(squares);
-  }
-  const pair = new Float64Array(2);
-  for (const { family, a, b, at, term } of couplings) {
-    let squares = 0;
-    for (let k = 0; k < a.length; k++) {
-      family.slopes(eta[a[k]!]!, eta[b[k]!]!, at(k), signals, pair);
-      squares += pair[0]! * pair[0]! + pair[1]! * pair[1]!;
-    }
-    norms[term] = weights[term]! * Math.sqrt(squares);
-  }
+  for (const group of locals) norms[group.term] = weights[group.term]! * Math.sqrt(localSquares(group, eta, signals));
+  for (const group of couplings)
+    norms[group.term] = weights[group.term]! * Math.sqrt(couplingSquares(group, eta, signals));
   return norms;
+}
+
+/** Σ F'² over the modules of one family. */
+export function localSquares({ family, slots, at }: LocalGroup, eta: Vector, signals: Signals): number {
+  let squares = 0;
+  for (let k = 0; k < slots.length; k++) {
+    const slope = family.slope(eta[slots[k]!]!, at(k), signals);
+    squares += slope * slope;
+  }
+  return squares;
+}
+
+const pair = new Float64Array(2);
+
+/** Σ |∇F|² over the couplings of one family. */
+export function couplingSquares({ family, a, b, at }: PackedCouplings, eta: Vector, signals: Signals): number {
+  let squares = 0;
+  for (let k = 0; k < a.length; k++) {
+    family.slopes(eta[a[k]!]!, eta[b[k]!]!, at(k), signals, pair);
+    squares += pair[0]! * pair[0]! + pair[1]! * pair[1]!;
+  }
+  return squares;
 }

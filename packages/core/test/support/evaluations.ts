@@ -1,7 +1,7 @@
-import { type CompiledSystem, uniform } from '../../src/index.js';
+import { type CompiledSystem, type Vector, uniform } from '../../src/index.js';
 
 /** Everything that a system evaluates in its own loops, to be compared bit by bit. */
-export function evaluationsOf(system: CompiledSystem, eta: Float64Array): Record<string, number | Float64Array> {
+export function evaluationsOf(system: CompiledSystem, eta: Float64Array): Record<string, number | Vector> {
   const other = eta.map((x, i) => 0.5 * (x + uniform(3, 0, i)));
   const [gradient, product, local] = [0, 0, 0].map(() => new Float64Array(system.size));
   return {
@@ -11,6 +11,7 @@ export function evaluationsOf(system: CompiledSystem, eta: Float64Array): Record
     difference: system.difference(eta, other, system.unit),
     rows: Float64Array.from(system.rowBounds(eta, system.unit)),
     diagonal: system.hessianDiagonal(eta, system.unit),
+    ...system.termSums(eta, system.unit),
     ...(system.hessianProduct(eta, system.unit, other, product!),
     { gradient: gradient!, product: product!, localGradient: local! }),
   };

@@ -183,6 +183,7 @@ describe('the order is chosen by measure of the graph', () => {
     const given = compile(source, { order: 'given' });
     expect(given.inner).toBeNull();
     near([compiled.energy(eta, compiled.unit)], [given.energy(eta, given.unit)]);
+    near(compiled.termSums(eta, compiled.unit).norms, given.termSums(eta, given.unit).norms);
   });
 
   test('a graph without locality gets tiles', () => {

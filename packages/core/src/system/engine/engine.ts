@@ -16,6 +16,8 @@ import { tableBytes, tableOf } from './table.js';
 
 /** A system's families, each where it runs fastest. */
 export interface Engine extends Core {
+  /** Families that are folded, each by itself. */
+  readonly families: readonly FoldedFamily[];
   /** Families that run through their own functions. */
   readonly locals: readonly LocalGroup[];
   readonly couplings: readonly PackedCouplings[];
@@ -58,7 +60,7 @@ export function engineOf(
     ...locals.map((group) => loopedModules(group, signals)),
     ...couplings.map((group) => loopedCouplings(group, signals)),
   ];
-  return { ...core, locals, couplings, parts: [core.own, ...looped] };
+  return { ...core, families, locals, couplings, parts: [core.own, ...looped] };
 }
 
 function coreOf(

@@ -103,6 +103,29 @@ export function gapProduct(
   }
 }
 
+/** Writes Σ w s² and Σ (w s)² (α² + β²) to `out` from entry `at` on. */
+export function gapSums(
+  { a, b, w, alpha, beta, scaledFrom }: Edges,
+  { hinge, scaled, first, last }: EdgeFamily,
+  eta: Vector,
+  out: Float64Array,
+  at: number,
+): void {
+  let total = 0;
+  let squares = 0;
+  for (let e = first; e < last; e++) {
+    const al = scaled ? alpha[e - scaledFrom]! : 1;
+    const be = scaled ? beta[e - scaledFrom]! : 1;
+    const gap = scaled ? be * eta[b[e]!]! - al * eta[a[e]!]! : eta[b[e]!]! - eta[a[e]!]!;
+    const active = hinge ? 0.5 * (gap + Math.abs(gap)) : gap;
+    const pull = w[e]! * active;
+    total += pull * active;
+    squares += scaled ? pull * pull * (al * al + be * be) : 2 * (pull * pull);
+  }
+  out[at] = total;
+  out[at + 1] = squares;
+}
+
 export function gapDiagonal(
   { a, b, w, alpha, beta, scaledFrom }: Edges,
   { hinge, scaled, first, last }: EdgeFamily,

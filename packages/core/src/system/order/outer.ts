@@ -68,6 +68,7 @@ export function outerOf(
     localSlope: (i: number, at: number, env: Environment) => inner.localSlope(rank[i]!, at, env),
     termEnergies: (at: Vector, env: Environment) => inner.termEnergies(carry(at, eta()), env),
     termNorms: (at: Vector, env: Environment) => inner.termNorms(carry(at, eta()), env),
+    termSums: (at: Vector, env: Environment) => inner.termSums(carry(at, eta()), env),
     rowBounds: (at: Vector, env: Environment) => back(inner.rowBounds(carry(at, eta()), env), new Float64Array(size)),
     hessianDiagonal: (at: Vector, env: Environment, diagonal = new Float64Array(size)) =>
       back(inner.hessianDiagonal(carry(at, eta()), env, out()), diagonal),

@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type CompiledSystem, type Vector, compile, defineModule, defineSystem, landau } from '../../src/index.js';
+import { crowd, placeIn } from '../support/crowd.js';
+import { holds } from '../support/property.js';
+import { everyFamily, specs, systemOf } from '../support/systems.js';
+
+function expectSums(system: CompiledSystem, eta: Vector, weights: Vector): void {
+  const { energies, norms } = system.termSums(eta, { weights });
+  const near = (actual: Vector, expected: Vector): void => {
+    actual.forEach((value, t) => {
+      expect(Math.abs(value - expected[t]!), system.terms[t]!.key).toBeLessThanOrEqual(
+        1e-12 * Math.max(1, Math.abs(expected[t]!)),
+      );
+    });
+  };
+  near(energies, system.termEnergies(eta, { weights }));
+  near(norms, system.termNorms(eta, { weights }));
+}
+
+test('the sums are the energies and norms of the terms, for every family, third parties included, under any weights', () => {
+  holds(
+    fc.property(specs(everyFamily), fc.double({ min: 0, max: 3, noNaN: true }), (spec, factor) => {
+      for (const backend of ['wasm', 'js'] as const) {
+        const system = compile(systemOf(spec), { backend });
+        const eta = Float64Array.from(spec.eta);
+        expectSums(system, eta, system.unit.weights);
+        expectSums(
+          system,
+          eta,
+          system.unit.weights.map((weight, t) => weight * factor * (t + 0.5)),
+        );
+      }
+    }),
+    100,
+  );
+});
+
+test('the sums are those of large systems, a third party beside the built-in families', () => {
+  const system = compile(crowd(700, { foreign: 50 }));
+  expectSums(system, placeIn(700), system.unit.weights);
+});
+
+test('a system without squared gaps has them too', () => {
+  const system = compile(defineSystem({ modules: { a: landau({ a: 1, b: 2, h: 0.3 }) } }));
+  expectSums(system, Float64Array.of(0.5), system.unit.weights);
+});
+
+test('a family that gives no number is named', () => {
+  const broken = defineModule({
+    name: 'BrokenModule',
+    meaning: 'its slope is no number',
+    options: {},
+    eta: (input: number) => input,
+    energy: () => 0,
+    slope: () => NaN,
+  });
+  const system = compile(defineSystem({ modules: { a: broken() } }));
+  expect(() => system.termSums(Float64Array.of(0.5), system.unit)).toThrow(/ENERGY_INVALID.*BrokenModule/);
+});
