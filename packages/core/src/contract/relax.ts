@@ -1,12 +1,17 @@
 import type { WeightAdapter } from './adapter.js';
 import type { Vector } from './energy.js';
+import type { TermSums } from './system.js';
 import type { Facts, Guard, Method, Point, Schedule, Stop } from './pieces.js';
 
 /** Order parameters as a user gives them: in the order of the ids, or by id. */
 export type Etas = Vector | readonly number[] | Readonly<Record<string, number>>;
 
 /** Hears of every step. */
-export type Observer = (event: StepEvent) => void;
+export interface Observer {
+  (event: StepEvent): void;
+  /** What it reads of every event and would cost a pass of its own: steps then bring it along where they can. */
+  readonly needs?: readonly 'termSums'[];
+}
 
 /** One step as observers see it. */
 export interface StepEvent {
@@ -23,6 +28,8 @@ export interface StepEvent {
   readonly change: number;
   /** Its energy under the base weights; computed when read. */
   readonly unitEnergy: number;
+  /** Energies and gradient norms of the terms at the point, under the weights of the step; computed when read. */
+  readonly termSums: TermSums;
   /** The weights of the step: base times schedule times adapter. */
   readonly weights: Vector;
   readonly facts: Facts;

@@ -12,6 +12,12 @@ export interface Term {
   readonly count: number;
 }
 
+/** The energies and the gradient norms of all terms, weighted; see `termNorms`. */
+export interface TermSums {
+  readonly energies: Float64Array;
+  readonly norms: Float64Array;
+}
+
 /** Under what an energy is taken. Energies of two environments must not be compared. */
 export interface Environment {
   /** One weight, >= 0, for each term. */
@@ -130,8 +136,8 @@ export interface CompiledSystem {
   toOuter(vector: Vector): Float64Array;
   /** Σ over terms of weight · Σ over instances of F. */
   energy(eta: Vector, env: Environment): number;
-  /** Overwrites `gradient` with dE/dη and returns the energy. */
-  gradient(eta: Vector, env: Environment, gradient: Float64Array): number;
+  /** Overwrites `gradient` with dE/dη and returns the energy; with `sums` also those of the terms, in the same pass. */
+  gradient(eta: Vector, env: Environment, gradient: Float64Array, sums?: TermSums): number;
   /** energy(to) - energy(from), instance by instance, without the cancellation of two totals. */
   difference(from: Vector, to: Vector, env: Environment): number;
   /** The same of the local terms alone. */
@@ -142,8 +148,8 @@ export interface CompiledSystem {
   termEnergies(eta: Vector, env: Environment): Vector;
   /** For each term the L2 norm of its instances' gradients stacked: √ Σ_k |weight · ∇F_k|². */
   termNorms(eta: Vector, env: Environment): Vector;
-  /** What `termEnergies` and `termNorms` give, to rounding, in one pass of the system's own loops: for observers of every step. */
-  termSums(eta: Vector, env: Environment): { readonly energies: Vector; readonly norms: Vector };
+  /** What `termEnergies` and `termNorms` give, to rounding, in one pass of the system's own loops. */
+  termSums(eta: Vector, env: Environment): TermSums;
   /**
    * Upper bounds of the absolute row sums of the Hessian (Gershgorin). Their maximum bounds the
    * Lipschitz constant of the gradient. Infinite where a family says so. Capability `bounds`.

@@ -1,8 +1,8 @@
 import type { Vector } from '../contract/energy.js';
 import type { RelaxState, Solution, StepEvent } from '../contract/relax.js';
-import type { CompiledSystem } from '../contract/system.js';
+import type { CompiledSystem, TermSums } from '../contract/system.js';
 import type { Facts } from '../contract/pieces.js';
-import type { Taken } from './step.js';
+import type { Taken } from './taken.js';
 import { sameWeights } from './weights.js';
 
 /** A state as the solution that it stands for. */
@@ -43,8 +43,9 @@ class Step implements StepEvent {
   readonly facts: Facts;
   readonly warnings: readonly string[];
   readonly #system: CompiledSystem;
+  #sums: TermSums | undefined;
 
-  constructor(system: CompiledSystem, { step, reason, point, change, weights, facts, warnings }: Taken) {
+  constructor(system: CompiledSystem, { step, reason, point, change, weights, facts, warnings, sums }: Taken) {
     this.step = step;
     this.accepted = reason === null;
     this.reason = reason;
@@ -55,10 +56,15 @@ class Step implements StepEvent {
     this.facts = facts;
     this.warnings = warnings;
     this.#system = system;
+    this.#sums = sums;
   }
 
   get unitEnergy(): number {
     const { unit } = this.#system;
     return sameWeights(this.weights, unit.weights) ? this.energy : this.#system.energy(this.eta, unit);
+  }
+
+  get termSums(): TermSums {
+    return (this.#sums ??= this.#system.termSums(this.eta, this));
   }
 }

@@ -1,5 +1,5 @@
 import type { Vector } from '../contract/energy.js';
-import type { Facts, Point, Seen, Step, Task, Verdict } from '../contract/pieces.js';
+import type { Point, Seen, Step, Task, Verdict } from '../contract/pieces.js';
 import type { Etas, Plan, RelaxState, StepEvent } from '../contract/relax.js';
 import type { CompiledSystem, Environment } from '../contract/system.js';
 import { ones } from '../numeric/vector.js';
@@ -8,6 +8,7 @@ import { checkCompiled, checkPlan } from './check-plan.js';
 import { measure } from './measure.js';
 import { eventOf } from './solution.js';
 import { type Counter, blaming, requireCapabilities, taskOf } from './task.js';
+import type { Taken } from './taken.js';
 import { sameWeights, weightsOf } from './weights.js';
 
 const DEFAULT_REASON = 'the method found no step';
@@ -83,17 +84,6 @@ export function advance(
   return { state: next, event: eventOf(system, step) };
 }
 
-/** What one step came to, for an event. */
-export interface Taken {
-  readonly step: number;
-  readonly reason: string | null;
-  readonly point: Point;
-  readonly change: number;
-  readonly weights: Vector;
-  readonly facts: Facts;
-  readonly warnings: readonly string[];
-}
-
 /**
  * The step itself, on the inner system.
  *
@@ -107,7 +97,7 @@ export function take(
 ): { readonly state: RelaxState; readonly step: Taken } {
   const counter: Counter = { ...state.evaluations };
   const env: Environment = { weights: state.weights };
-  const task = taskOf(system, env, state.steps, plan.seed ?? 0, counter, vector);
+  const task = taskOf(system, env, state.steps, plan.seed ?? 0, counter, vector, watched(plan));
   const from: Point = { ...state.point };
   const steps = state.steps + 1;
 
@@ -163,11 +153,23 @@ export function take(
       schedule,
       adapter,
     },
-    step: { step: steps, reason: refusal, point, change, weights: state.weights, facts, warnings },
+    step: {
+      step: steps,
+      reason: refusal,
+      point,
+      change,
+      weights: state.weights,
+      facts,
+      warnings,
+      sums: task.sumsAt(point),
+    },
   };
 }
 
 const NONE: readonly string[] = [];
+
+/** Whether an observer reads the sums of the terms at every step. */
+const watched = ({ observers }: Plan): boolean => observers?.some(({ needs }) => needs?.includes('termSums')) ?? false;
 
 /** Why the step is refused, or null where it is accepted. */
 function refusalOf(plan: Plan, task: Task, from: Point, step: Step<unknown>): string | null {

@@ -1,6 +1,6 @@
 import type { Vector } from '../contract/energy.js';
 import type { Point, Task } from '../contract/pieces.js';
-import type { CompiledSystem, Environment } from '../contract/system.js';
+import type { CompiledSystem, Environment, TermSums } from '../contract/system.js';
 import { CfcError, isCfcError } from '../errors.js';
 
 /** Below this share of the energies, their difference is taken term by term. */
@@ -16,6 +16,7 @@ export interface Counter {
  * The task of one step; evaluations are added to `counter`.
  *
  * @param vector makes the vectors that the step needs; new ones where nobody takes them back
+ * @param watched whether gradients bring the sums of the terms along
  */
 export function taskOf(
   system: CompiledSystem,
@@ -24,16 +25,20 @@ export function taskOf(
   seed: number,
   counter: Counter,
   vector: () => Float64Array = () => new Float64Array(system.size),
-): Task {
-  return new StepTask(system, env, iteration, seed, counter, vector);
+  watched = false,
+): StepTask {
+  return new StepTask(system, env, iteration, seed, counter, vector, watched);
 }
 
 /** A class, since one is made for every step. */
-class StepTask implements Task {
+export class StepTask implements Task {
   /** The last two points that were compared, and what came of it: search, guard and loop ask for the same pair. */
   private from: Point | null = null;
   private to: Point | null = null;
   private change = 0;
+  /** Where the last gradient was taken, and its sums where they are watched. */
+  private last: Vector | null = null;
+  private sums: TermSums | undefined;
 
   constructor(
     readonly system: CompiledSystem,
@@ -42,6 +47,7 @@ class StepTask implements Task {
     readonly seed: number,
     private readonly counter: Counter,
     readonly vector: () => Float64Array,
+    private readonly watched: boolean,
   ) {}
 
   point(eta: Vector): Point {
@@ -51,18 +57,30 @@ class StepTask implements Task {
 
   pointWithGradient(eta: Vector): Point {
     const gradient = this.vector();
-    this.counter.gradient++;
-    return { eta, energy: this.system.gradient(eta, this.env, gradient), gradient };
+    return { eta, energy: this.evaluated(eta, gradient), gradient };
   }
 
   gradient(point: Point): Vector {
     if (point.gradient !== null) return point.gradient;
     const gradient = this.vector();
-    this.counter.gradient++;
-    this.system.gradient(point.eta, this.env, gradient);
+    this.evaluated(point.eta, gradient);
     // The point belongs to this step: remembering its gradient changes nothing that can be observed.
     (point as { gradient: Vector | null }).gradient = gradient;
     return gradient;
+  }
+
+  /** The sums of the terms at a point, where its gradient was the last one taken and they are watched. */
+  sumsAt({ eta }: Point): TermSums | undefined {
+    return this.last === eta ? this.sums : undefined;
+  }
+
+  private evaluated(eta: Vector, gradient: Float64Array): number {
+    this.counter.gradient++;
+    this.last = eta;
+    if (!this.watched) return this.system.gradient(eta, this.env, gradient);
+    const count = this.system.terms.length;
+    this.sums = { energies: new Float64Array(count), norms: new Float64Array(count) };
+    return this.system.gradient(eta, this.env, gradient, this.sums);
   }
 
   difference(from: Point, to: Point): number {

@@ -1,10 +1,18 @@
 import type { Vector } from '../contract/energy.js';
-import type { Backend, Capability, CompiledSystem, Environment, Incidence, Sequence } from '../contract/system.js';
+import type {
+  Backend,
+  Capability,
+  CompiledSystem,
+  Environment,
+  Incidence,
+  Sequence,
+  TermSums,
+} from '../contract/system.js';
 import { incidenceOf, sequenceOf } from './adjacency.js';
 import { lacking, needOf } from './capabilities.js';
 import { conjugateGradients } from './conjugate-gradients.js';
 import type { System } from './define.js';
-import { type Suspects, diagnose, faultAt } from './diagnose.js';
+import { type Suspects, faultAt } from './diagnose.js';
 import { engineOf } from './engine/engine.js';
 import { solveInKernels } from './engine/solve.js';
 import { sumsOf } from './engine/sums.js';
@@ -12,7 +20,7 @@ import { couplingGroup, localGroup } from './families.js';
 import { guardOf } from './guard.js';
 import { once } from './once.js';
 import { rowsOfEngine } from './rows/engine.js';
-import { homesOf } from './rows/looped-rows.js';
+import { localSlopes } from './rows/local-slopes.js';
 import { termEnergies, termNorms, termsOf } from './terms.js';
 import type { Threads } from './threads/threads.js';
 import { ETA, OUT, SECOND } from './wasm/arena.js';
@@ -42,7 +50,7 @@ export function packed(system: System, backend: Backend, threads: Threads | null
   const need = needOf(locals, couplings);
   const sequence = once((): Sequence => sequenceOf(couplings));
   const incidence = once((): Incidence => incidenceOf(size, couplings, sequence()));
-  const home = once(() => homesOf(size, locals));
+  const slopes = once(() => localSlopes(size, () => system.ids, locals, signals));
   const rows = once(() => rowsOfEngine(size, engine, signals));
   const sums = once(() => sumsOf(engine, signals));
 
@@ -62,12 +70,15 @@ export function packed(system: System, backend: Backend, threads: Threads | null
     });
     return out;
   };
-  const gradientAt = (eta: Vector, weights: Vector, gradient: Float64Array): number => {
+  const gradientAt = (eta: Vector, weights: Vector, gradient: Float64Array, to?: TermSums): number => {
     const at = arena.inside(eta, ETA);
     return into(gradient, (inside) => {
       let energy = 0;
       guard.total([eta], () => {
-        for (const part of parts) energy += part.gradient(at, weights, inside);
+        for (const part of parts) {
+          const watched = part === engine.own && to !== undefined;
+          energy += watched ? sums().along(at, weights, inside, to) : part.gradient(at, weights, inside);
+        }
         return energy + arena.sum(inside);
       });
       return energy;
@@ -119,7 +130,8 @@ export function packed(system: System, backend: Backend, threads: Threads | null
         return total;
       });
     },
-    gradient: (eta: Vector, { weights }: Environment, gradient: Float64Array) => gradientAt(eta, weights, gradient),
+    gradient: (eta: Vector, { weights }: Environment, gradient: Float64Array, to?: TermSums) =>
+      gradientAt(eta, weights, gradient, to),
     localGradient(eta: Vector, { weights }: Environment, gradient: Float64Array) {
       const locally = weights.map((weight, t) => (terms[t]!.kind === 'local' ? weight : 0));
       return gradientAt(eta, locally, gradient);
@@ -132,28 +144,15 @@ export function packed(system: System, backend: Backend, threads: Threads | null
         return total;
       });
     },
-    localSlope(i: number, eta: number, { weights }: Environment) {
-      const { group: groupOf, item } = home();
-      const group = locals[groupOf[i]!]!;
-      const k = item[i]!;
-      try {
-        const slope = weights[group.term]! * group.family.slope(eta, group.at(k), signals);
-        if (Number.isFinite(slope)) return slope;
-      } catch {
-        // The diagnosis below asks again, and names family and module.
-      }
-      const alone = { ...group, slots: Int32Array.of(0), at: () => group.at(k), kernel: () => 0 };
-      const suspect = { ids: [system.ids[i]!], locals: [alone], couplings: [], signals };
-      throw diagnose(suspect, Float64Array.of(eta), undefined, undefined);
-    },
+    localSlope: (i: number, eta: number, { weights }: Environment) => slopes()(i, eta, weights),
     termEnergies: (eta: Vector, { weights }: Environment) =>
       guard.vector([eta], () => termEnergies(groups, eta, weights)),
     termNorms: (eta: Vector, { weights }: Environment) =>
       guard.vector([eta], () => termNorms(locals, couplings, eta, weights, signals)),
     termSums(eta: Vector, { weights }: Environment) {
-      const [energies, norms] = [new Float64Array(terms.length), new Float64Array(terms.length)];
-      guard.rows([eta], () => sums()(eta, weights, energies, norms));
-      return { energies, norms };
+      const to = { energies: new Float64Array(terms.length), norms: new Float64Array(terms.length) };
+      guard.rows([eta], () => sums().alone(eta, weights, to));
+      return to;
     },
     rowBounds(eta: Vector, { weights }: Environment) {
       need('bounds', 'rowBounds');

@@ -1,6 +1,23 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type CompiledSystem, type Vector, compile, defineModule, defineSystem, landau } from '../../src/index.js';
+import {
+  type CompiledSystem,
+  type StepEvent,
+  type TermSums,
+  type Vector,
+  auto,
+  backtracking,
+  compile,
+  defineModule,
+  defineSystem,
+  descent,
+  fista,
+  landau,
+  maxSteps,
+  monotone,
+  relax,
+  writeState,
+} from '../../src/index.js';
 import { crowd, placeIn } from '../support/crowd.js';
 import { holds } from '../support/property.js';
 import { everyFamily, specs, systemOf } from '../support/systems.js';
@@ -16,6 +33,13 @@ function expectSums(system: CompiledSystem, eta: Vector, weights: Vector): void 
   };
   near(energies, system.termEnergies(eta, { weights }));
   near(norms, system.termNorms(eta, { weights }));
+  const [plain, watched] = [new Float64Array(system.size), new Float64Array(system.size)];
+  const along = { energies: new Float64Array(norms.length), norms: new Float64Array(norms.length) };
+  const energy = system.gradient(eta, { weights }, watched, along);
+  expect(energy).toBe(system.gradient(eta, { weights }, plain));
+  expect(watched).toEqual(plain);
+  near(along.energies, energies);
+  near(along.norms, norms);
 }
 
 test('the sums are the energies and norms of the terms, for every family, third parties included, under any weights', () => {
@@ -39,6 +63,27 @@ test('the sums are the energies and norms of the terms, for every family, third 
 test('the sums are those of large systems, a third party beside the built-in families', () => {
   const system = compile(crowd(700, { foreign: 50 }));
   expectSums(system, placeIn(700), system.unit.weights);
+});
+
+test('events have them, and who needs them at every step changes nothing of the run', () => {
+  const system = compile(crowd(300));
+  const eta0 = placeIn(300);
+  for (const method of [auto(), descent({ search: backtracking() }), fista()]) {
+    const plan = { method, guard: monotone(), stop: maxSteps({ steps: 12 }) };
+    const heard: TermSums[] = [];
+    const asked: TermSums[] = [];
+    const watcher = Object.assign((event: StepEvent) => void heard.push(event.termSums), {
+      needs: ['termSums'] as const,
+    });
+    const watched = relax(system, eta0, { ...plan, observers: [watcher] });
+    const plain = relax(system, eta0, { ...plan, observers: [(event) => void asked.push(event.termSums)] });
+    expect(writeState(watched.state)).toBe(writeState(plain.state));
+    expect(heard).toHaveLength(watched.steps);
+    heard.forEach(({ energies, norms }, k) => {
+      energies.forEach((energy, t) => expect(energy).toBeCloseTo(asked[k]!.energies[t]!, 10));
+      norms.forEach((norm, t) => expect(norm).toBeCloseTo(asked[k]!.norms[t]!, 10));
+    });
+  }
 });
 
 test('a system without squared gaps has them too', () => {

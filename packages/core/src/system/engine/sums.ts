@@ -1,71 +1,84 @@
 import type { Signals, Vector } from '../../contract/energy.js';
+import type { TermSums } from '../../contract/system.js';
 import { couplingSquares, localSquares } from '../terms.js';
 import { ETA } from '../wasm/arena.js';
+import type { EdgeFamily } from './edges.js';
 import type { Engine } from './engine.js';
+import { type FoldedSums, foldedSums } from './folded-sums.js';
 import { gapSums } from './gaps-js.js';
-import type { FoldedFamily } from './quartics.js';
 
-/** Writes the weighted energy of terms, and the squares of their weighted gradients. */
-type WriteSums = (eta: Vector, weights: Vector, energies: Float64Array, squares: Float64Array) => void;
+/** Energies and gradient norms of all terms. */
+export interface Sums {
+  /** Writes them; returns the sum of all, which is NaN where one of them is. */
+  alone(eta: Vector, weights: Vector, to: TermSums): number;
+  /** The same on the way of the engine's gradient, whose energy it returns; both vectors lie in the engine's memory. */
+  along(eta: Vector, weights: Vector, gradient: Float64Array, to: TermSums): number;
+}
 
-/**
- * Writes the weighted energy and gradient norm of every term, and returns the sum of all: squared gaps in the kernels where there are any, folded families by their columns, others
- * by their functions.
- */
-export function sumsOf(
-  engine: Engine,
-  signals: Signals,
-): (eta: Vector, weights: Vector, energies: Float64Array, norms: Float64Array) => number {
-  const { families, locals, couplings } = engine;
-  const writeGaps = gapSumsOf(engine);
-  return (eta, weights, energies, norms) => {
-    writeGaps(eta, weights, energies, norms);
-    for (const family of families) writeFolded(family, eta, weights, energies, norms);
-    for (const { kernel, term } of locals) energies[term] = kernel(eta, weights[term]!, null);
-    for (const { kernel, term } of couplings) energies[term] = kernel(eta, weights[term]!, null);
-    for (const group of locals) norms[group.term] = weights[group.term]! ** 2 * localSquares(group, eta, signals);
-    for (const group of couplings) norms[group.term] = weights[group.term]! ** 2 * couplingSquares(group, eta, signals);
+/** Squared gaps in the kernels where there are any, folded families by their columns, all others by their functions. */
+export function sumsOf(engine: Engine, signals: Signals): Sums {
+  const { arena, edges, table, rowTable, own, locals, couplings } = engine;
+  const folded: readonly FoldedSums[] = engine.families.map(foldedSums);
+  const raw = rawSums(engine);
+  const inKernels = arena.holds(raw);
+
+  const gapsOf = (pieces: readonly EdgeFamily[], eta: Vector): void => {
+    pieces.forEach((piece, k) => gapSums(edges, piece, eta, raw, 2 * k));
+  };
+  /** Adds up what stands in `raw`, adds all other families, and takes roots. */
+  const finished = (
+    pieces: readonly EdgeFamily[],
+    eta: Vector,
+    weights: Vector,
+    { energies, norms }: TermSums,
+  ): number => {
+    energies.fill(0);
+    norms.fill(0);
+    for (let k = 0; k < pieces.length; k++) {
+      const { term } = pieces[k]!;
+      energies[term] = energies[term]! + raw[2 * k]!;
+      norms[term] = norms[term]! + 4 * raw[2 * k + 1]!;
+    }
+    for (const write of folded) write(eta, energies, norms);
+    for (const { kernel, term } of locals) energies[term] = kernel(eta, 1, null);
+    for (const { kernel, term } of couplings) energies[term] = kernel(eta, 1, null);
+    for (const group of locals) norms[group.term] = localSquares(group, eta, signals);
+    for (const group of couplings) norms[group.term] = couplingSquares(group, eta, signals);
     let total = 0;
-    for (let t = 0; t < norms.length; t++) total += energies[t]! + (norms[t] = Math.sqrt(norms[t]!));
+    for (let t = 0; t < norms.length; t++) {
+      energies[t] = weights[t]! * energies[t]!;
+      norms[t] = weights[t]! * Math.sqrt(norms[t]!);
+      total += energies[t]! + norms[t]!;
+    }
     return total;
   };
-}
 
-function gapSumsOf({ arena, edges, rowTable }: Engine): WriteSums {
-  const { families } = edges;
-  const bytes = arena.more(16 * families.length);
-  const sums = new Float64Array(bytes.buffer, bytes.byteOffset, 2 * families.length);
-  const inKernels = rowTable !== null && arena.holds(sums);
-  return (eta, weights, energies, squares) => {
-    if (families.length === 0) return;
-    if (inKernels) arena.kernels!.sums(rowTable.at, arena.inside(eta, ETA).byteOffset, sums.byteOffset);
-    else families.forEach((family, k) => gapSums(edges, family, eta, sums, 2 * k));
-    for (let k = 0; k < families.length; k++) {
-      const { term } = families[k]!;
-      const weight = weights[term]!;
-      energies[term] = weight * sums[2 * k]!;
-      squares[term] = 4 * weight * weight * sums[2 * k + 1]!;
-    }
+  return {
+    alone(eta, weights, to) {
+      const { families } = edges;
+      if (rowTable === null || !inKernels) gapsOf(families, eta);
+      else arena.kernels!.sums(rowTable.at, arena.inside(eta, ETA).byteOffset, raw.byteOffset);
+      return finished(families, eta, weights, to);
+    },
+    along(eta, weights, gradient, to) {
+      const { pieces } = edges;
+      let energy: number;
+      if (table === null || !inKernels) {
+        energy = own.gradient(eta, weights, gradient);
+        gapsOf(pieces, eta);
+      } else {
+        table.under(weights);
+        energy = arena.kernels!.gradientWithSums(table.at, eta.byteOffset, gradient.byteOffset, raw.byteOffset);
+      }
+      finished(pieces, eta, weights, to);
+      return energy;
+    },
   };
 }
 
-function writeFolded(
-  { term, slots, h, a, b }: FoldedFamily,
-  eta: Vector,
-  weights: Vector,
-  energies: Float64Array,
-  squares: Float64Array,
-): void {
-  let [energy, square] = [0, 0];
-  for (let k = 0; k < slots.length; k++) {
-    const x = eta[slots[k]!]!;
-    const field = h === null ? 0 : h[k]!;
-    const flat = a === null ? 0 : a[k]!;
-    const steep = b === null ? 0 : b[k]! * x * x;
-    const slope = x * (2 * flat + 4 * steep) - field;
-    energy += x * (x * (flat + steep) - field);
-    square += slope * slope;
-  }
-  energies[term] = weights[term]! * energy;
-  squares[term] = weights[term]! * weights[term]! * square;
+/** Room for two sums of every piece, in the kernels' memory where it has some. */
+function rawSums({ arena, edges }: Engine): Float64Array {
+  const count = 2 * Math.max(1, edges.families.length, edges.pieces.length);
+  const bytes = arena.more(8 * count);
+  return new Float64Array(bytes.buffer, bytes.byteOffset, count);
 }

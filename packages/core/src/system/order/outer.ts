@@ -1,5 +1,5 @@
 import type { Vector } from '../../contract/energy.js';
-import type { CompiledSystem, Environment } from '../../contract/system.js';
+import type { CompiledSystem, Environment, TermSums } from '../../contract/system.js';
 import { once } from '../once.js';
 
 /**
@@ -53,8 +53,8 @@ export function outerOf(
     faultAt: (at: Vector) => inner.faultAt(carry(at, eta())),
     lacks: (capability) => inner.lacks(capability),
     energy: (at: Vector, env: Environment) => inner.energy(carry(at, eta()), env),
-    gradient(at: Vector, env: Environment, gradient: Float64Array) {
-      const energy = inner.gradient(carry(at, eta()), env, out());
+    gradient(at: Vector, env: Environment, gradient: Float64Array, sums?: TermSums) {
+      const energy = inner.gradient(carry(at, eta()), env, out(), sums);
       back(out(), gradient);
       return energy;
     },

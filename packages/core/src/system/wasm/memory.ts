@@ -10,6 +10,7 @@ export interface Kernels {
   difference(t: Place, from: Place, to: Place): number;
   product(t: Place, eta: Place, v: Place, out: Place): void;
   diagonal(t: Place, eta: Place, out: Place): void;
+  gradientWithSums(t: Place, eta: Place, g: Place, out: Place): number;
   sums(t: Place, eta: Place, out: Place): void;
   bounds(t: Place, out: Place): void;
   move(t: Place, i: number, value: number, eta: Place, g: Place): number;
