@@ -97,8 +97,8 @@ export function take(
 ): { readonly state: RelaxState; readonly step: Taken } {
   const counter: Counter = { ...state.evaluations };
   const env: Environment = { weights: state.weights };
-  const task = taskOf(system, env, state.steps, plan.seed ?? 0, counter, vector, watched(plan));
   const from: Point = { ...state.point };
+  const task = taskOf(system, env, state.steps, plan.seed ?? 0, counter, vector, watched(plan) ? from.eta : null);
   const steps = state.steps + 1;
 
   const step = blaming(task, from, () => plan.method.step(task, from, state.method));

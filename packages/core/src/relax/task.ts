@@ -16,7 +16,7 @@ export interface Counter {
  * The task of one step; evaluations are added to `counter`.
  *
  * @param vector makes the vectors that the step needs; new ones where nobody takes them back
- * @param watched whether gradients bring the sums of the terms along
+ * @param unwatched where the step begins, if the gradients everywhere else are to bring the sums of the terms along
  */
 export function taskOf(
   system: CompiledSystem,
@@ -25,9 +25,9 @@ export function taskOf(
   seed: number,
   counter: Counter,
   vector: () => Float64Array = () => new Float64Array(system.size),
-  watched = false,
+  unwatched: Vector | null = null,
 ): StepTask {
-  return new StepTask(system, env, iteration, seed, counter, vector, watched);
+  return new StepTask(system, env, iteration, seed, counter, vector, unwatched);
 }
 
 /** A class, since one is made for every step. */
@@ -36,7 +36,7 @@ export class StepTask implements Task {
   private from: Point | null = null;
   private to: Point | null = null;
   private change = 0;
-  /** Where the last gradient was taken, and its sums where they are watched. */
+  /** Where sums were last brought along, and what they were. */
   private last: Vector | null = null;
   private sums: TermSums | undefined;
 
@@ -47,7 +47,7 @@ export class StepTask implements Task {
     readonly seed: number,
     private readonly counter: Counter,
     readonly vector: () => Float64Array,
-    private readonly watched: boolean,
+    private readonly unwatched: Vector | null,
   ) {}
 
   point(eta: Vector): Point {
@@ -69,15 +69,15 @@ export class StepTask implements Task {
     return gradient;
   }
 
-  /** The sums of the terms at a point, where its gradient was the last one taken and they are watched. */
+  /** The sums of the terms at a point, where the last gradient that was watched was taken there. */
   sumsAt({ eta }: Point): TermSums | undefined {
     return this.last === eta ? this.sums : undefined;
   }
 
   private evaluated(eta: Vector, gradient: Float64Array): number {
     this.counter.gradient++;
+    if (this.unwatched === null || eta === this.unwatched) return this.system.gradient(eta, this.env, gradient);
     this.last = eta;
-    if (!this.watched) return this.system.gradient(eta, this.env, gradient);
     const count = this.system.terms.length;
     this.sums = { energies: new Float64Array(count), norms: new Float64Array(count) };
     return this.system.gradient(eta, this.env, gradient, this.sums);
