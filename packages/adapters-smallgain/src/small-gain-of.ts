@@ -44,7 +44,7 @@ export function smallGainOf(given: Options<typeof options>): WeightAdapter<Small
       const budget = { rowMargins: margins.available, globalMargin: margins.global, rho };
       const kept = repay(multipliers, costs, margins, given);
       const allocation = spend({ values, costs, ...budget, caps: given, multipliers: kept });
-      const facts = report(terms, margins, rho, allocation);
+      const facts = report(terms, margins, rho, allocation, values);
       const next = on === 'weights' ? allocation.multipliers : multipliers;
       return { multipliers: next, state: { calls, values }, facts };
     },

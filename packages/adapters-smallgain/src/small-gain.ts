@@ -16,7 +16,7 @@ import { smallGainOf } from './small-gain-of.js';
  *
  * What is minimised is then another function than the unit-weight energy; with `anneal` all multipliers return to 1.
  *
- * Facts: `margin:rows`, `budget:global`, `spent:global`, `spent:rows`, `alloc:<key>`, `cost:<key>`; see `report`.
+ * Facts: `margin:rows`, `budget:global`, `spent:global`, `spent:rows`, `alloc:<key>`, `cost:<key>`, `score:<key>`; see `report`.
  * Source: the seed's allocator of stability margins (`SmallGainWeightAdapter`), whose defects `compat: 'seed'` repeats.
  */
 export const smallGain = defineAdapter({

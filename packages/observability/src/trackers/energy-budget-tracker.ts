@@ -1,0 +1,155 @@
+import { CfcError, type CompiledSystem, entropy, type Observer, type StepEvent, type Vector } from '@cfc/core';
+import type { RowSink } from '../table/row.js';
+import { alignment, drift } from './alignment.js';
+import { escapes } from './escapes.js';
+import { etaStats } from './eta-stats.js';
+import { factColumns } from './fact-columns.js';
+import { polynomialCorrelation } from './polynomial-correlation.js';
+import { fillStep, stepColumns } from './step-columns.js';
+import { type Draft, draftOf, templateOf } from './template.js';
+
+/** What is told beyond the budget itself; each costs a pass over the modules or more, so none is on by default. */
+export interface BudgetOptions {
+  /** Margins below this one are counted as warnings; 1e-5 by default. */
+  readonly marginWarnBelow?: number;
+  /** T of F = U - T S: columns `entropy` and `free_energy`. */
+  readonly temperature?: number;
+  /** A state to compare with: columns `alignment` and `drift`. */
+  readonly reference?: Vector;
+  /** Mean and largest Gershgorin row, the precision of a module: columns `precision` and `precision_max`. */
+  readonly precision?: boolean;
+  /** Numbers that should not be above 0: column `violation_rate`, the share of those that are. */
+  readonly constraints?: readonly ((eta: Vector) => number)[];
+  /** Column `polynomial_correlation`. */
+  readonly polynomials?: boolean;
+  /** A column `eta:<id>` for each module. */
+  readonly perEta?: boolean;
+}
+
+/**
+ * Where the energy is, and what is done with it: the energies, gradient norms and weights of all terms, backtracks, margins,
+ * what an adapter allocates and spends, and whatever else pieces report. One row a step; what the columns mean: `columns`.
+ *
+ * @param sink hears of a row after each step
+ * @throws `INPUT_INVALID` for a reference of another length
+ *
+ * @example
+ * relax(system, eta0, { method, adapter, observers: [energyBudgetTracker(system, writer)] });
+ */
+export function energyBudgetTracker(system: CompiledSystem, sink: RowSink, options: BudgetOptions = {}): Observer {
+  const fill = fillers(system, options);
+  const template = templateOf([
+    ...stepColumns,
+    ...termColumns(system).flat(),
+    'backtracks',
+    'contraction_margin',
+    'margin_warn',
+    'homotopy_scale',
+    'confidence',
+    'escapes',
+  ]);
+  const observer = (event: StepEvent): void => {
+    const draft = draftOf(template);
+    for (const one of fill) one(draft, event);
+    sink(draft);
+  };
+  return Object.assign(observer, { needs: ['termSums'] as const });
+}
+
+type Fill = (draft: Draft, event: StepEvent) => void;
+
+/** For each term the names of its energy, gradient norm and weight. */
+const termColumns = ({ terms }: CompiledSystem): readonly (readonly [string, string, string])[] =>
+  terms.map(({ key }) => [`energy:${key}`, `grad_norm:${key}`, `weight:${key}`]);
+
+function fillers(system: CompiledSystem, options: BudgetOptions): readonly Fill[] {
+  const { temperature, reference, precision, constraints, polynomials, perEta, marginWarnBelow = 1e-5 } = options;
+  if (reference !== undefined && reference.length !== system.size) {
+    const what = `the reference has ${reference.length} entries for ${system.size} modules`;
+    throw new CfcError('INPUT_INVALID', what, 'energyBudgetTracker.reference', 'Give one number for each module.');
+  }
+  const fill: Fill[] = [fillStep, fillTerms(system), fillFacts(marginWarnBelow), fillState()];
+  if (temperature !== undefined) fill.push(fillEntropy(temperature));
+  if (reference !== undefined) {
+    fill.push((draft, { eta }) => {
+      draft['alignment'] = alignment(eta, reference);
+      draft['drift'] = drift(eta, reference);
+    });
+  }
+  if (precision === true) fill.push(fillPrecision(system));
+  if (constraints !== undefined && constraints.length > 0) {
+    fill.push((draft, { eta }) => {
+      draft['violation_rate'] = constraints.filter((constraint) => constraint(eta) > 0).length / constraints.length;
+    });
+  }
+  if (polynomials === true) {
+    fill.push((draft, { eta }) => {
+      draft['polynomial_correlation'] = polynomialCorrelation(eta);
+    });
+  }
+  if (perEta === true) {
+    const ids = system.ids.map((id) => `eta:${id}`);
+    fill.push((draft, { eta }) => {
+      for (let i = 0; i < ids.length; i++) draft[ids[i]!] = eta[i]!;
+    });
+  }
+  return fill;
+}
+
+function fillTerms(system: CompiledSystem): Fill {
+  const names = termColumns(system);
+  const couplings = system.terms.map(({ kind }) => kind === 'coup');
+  const base = total(system.unit.weights, couplings);
+  return (draft, { termSums: { energies, norms }, weights }) => {
+    for (let t = 0; t < names.length; t++) {
+      const [energy, norm, weight] = names[t]!;
+      draft[energy] = energies[t]!;
+      draft[norm] = norms[t]!;
+      draft[weight] = weights[t]!;
+    }
+    if (base > 0) draft['homotopy_scale'] = total(weights, couplings) / base;
+  };
+}
+
+function total(weights: Vector, counted: readonly boolean[]): number {
+  let sum = 0;
+  for (let t = 0; t < weights.length; t++) if (counted[t]!) sum += weights[t]!;
+  return sum;
+}
+
+function fillFacts(warnBelow: number): Fill {
+  return (draft, { facts }) => {
+    for (const name in facts) draft[factColumns[name] ?? name] = facts[name]!;
+    const margin = draft['contraction_margin'];
+    if (typeof margin === 'number') draft['margin_warn'] = margin < warnBelow ? 1 : 0;
+  };
+}
+
+function fillState(): Fill {
+  const counter = escapes();
+  return (draft, { eta, unitEnergy }) => {
+    draft['confidence'] = etaStats(eta).confidence;
+    draft['escapes'] = counter.seen(unitEnergy);
+  };
+}
+
+function fillEntropy(temperature: number): Fill {
+  return (draft, { eta, energy }) => {
+    const nats = entropy(eta);
+    draft['entropy'] = nats;
+    draft['free_energy'] = energy - temperature * nats;
+  };
+}
+
+function fillPrecision(system: CompiledSystem): Fill {
+  return (draft, { eta, weights }) => {
+    const rows = system.rowBounds(eta, { weights });
+    let [sum, most] = [0, 0];
+    for (const row of rows) {
+      sum += row;
+      if (row > most) most = row;
+    }
+    draft['precision'] = sum / rows.length;
+    draft['precision_max'] = most;
+  };
+}

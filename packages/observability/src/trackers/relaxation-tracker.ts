@@ -1,0 +1,50 @@
+import type { CompiledSystem, Observer } from '@cfc/core';
+import type { RowSink } from '../table/row.js';
+import { etaStats } from './eta-stats.js';
+import { fillStep, stepColumns } from './step-columns.js';
+import { draftOf, templateOf } from './template.js';
+
+/** How a relaxation goes, one row a step. */
+export interface RelaxationOptions {
+  /** Also a column `eta:<id>` for each module; false by default. */
+  readonly perEta?: boolean;
+  /** The clock, in milliseconds; `performance.now` by default. */
+  readonly now?: () => number;
+}
+
+const own = ['eta_min', 'eta_max', 'eta_mean', 'redemption_gain', 'elapsed_ms'] as const;
+
+/**
+ * Energy, ΔF and bounds of the order parameters after every step.
+ *
+ * `redemption_gain` is what the accepted steps have taken off the energy so far, Σ max(0, -change), and `elapsed_ms` the time
+ * since the tracker was made.
+ *
+ * @param sink hears of a row after each step
+ *
+ * @example
+ * relax(system, eta0, { method, observers: [relaxationTracker(system, (row) => rows.push(row))] });
+ */
+export function relaxationTracker(
+  system: CompiledSystem,
+  sink: RowSink,
+  { perEta = false, now = () => performance.now() }: RelaxationOptions = {},
+): Observer {
+  const ids = perEta ? system.ids.map((id) => `eta:${id}`) : [];
+  const template = templateOf([...stepColumns, ...own, ...ids]);
+  const begun = now();
+  let gain = 0;
+  return (event) => {
+    const draft = draftOf(template);
+    fillStep(draft, event);
+    const { min, max, mean } = etaStats(event.eta);
+    gain += Math.max(0, -event.change);
+    draft['eta_min'] = min;
+    draft['eta_max'] = max;
+    draft['eta_mean'] = mean;
+    draft['redemption_gain'] = gain;
+    draft['elapsed_ms'] = now() - begun;
+    for (let i = 0; i < ids.length; i++) draft[ids[i]!] = event.eta[i]!;
+    sink(draft);
+  };
+}
