@@ -1,4 +1,4 @@
-// Writes docs/errors.md and docs/pieces.md from the built core, so that they cannot drift from the code.
+// Writes docs/errors.md, docs/pieces.md and docs/columns.md from the built packages, so that they cannot drift from the code.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
@@ -47,6 +47,20 @@ What \`@cfc/core\` provides, by the names that scenarios use. Made from the code
 ${parts.join('\n')}`;
 }
 
+/** The text of docs/columns.md. */
+export function columnsPage({ columns }) {
+  const rows = columns.map(({ name, unit, meaning }) => row(`\`${name}\``, unit, meaning));
+  return `# Columns
+
+What the columns of traces mean: those of \`cfc run --json\` and \`--out\`, of the trackers of \`@cfc/observability\`, and of whatever
+is made from them. A star stands for the rest of a name. Made from the code by \`npx pnpm docs:tables\`.
+
+| column | unit | meaning |
+|---|---|---|
+${rows.join('\n')}
+`;
+}
+
 function pieceText({ name, meaning, fields }) {
   const rows = Object.entries(fields).map(([option, field]) =>
     row(`\`${option}\``, typeText(field), defaultText(field), field.meaning),
@@ -82,11 +96,14 @@ function defaultText({ needed, fallback }) {
   return `\`${typeof fallback === 'string' ? fallback : JSON.stringify(fallback)}\``;
 }
 
-/** Both pages, formatted, by path from the root. */
+/** All pages, formatted, by path from the root. */
 export async function pages() {
-  const core = await import(pathToFileURL(join(root, 'packages/core/dist/index.js')).href);
+  const [core, observability] = await Promise.all(
+    ['core', 'observability'].map((name) => import(pathToFileURL(join(root, `packages/${name}/dist/index.js`)).href)),
+  );
   const options = { ...(await resolveConfig(join(root, 'docs/errors.md'))), parser: 'markdown' };
   return {
+    'docs/columns.md': await format(columnsPage(observability), options),
     'docs/errors.md': await format(errorsPage(core), options),
     'docs/pieces.md': await format(piecesPage(core), options),
   };

@@ -17,6 +17,7 @@ interface Flags {
   readonly out?: string;
   readonly resume?: boolean;
   readonly json?: boolean;
+  readonly etas?: boolean;
 }
 
 /** `cfc run`: relaxes a scenario. */
@@ -27,6 +28,7 @@ export function addRun(program: Command, io: Io): void {
     .argument('<scenario>', 'scenario file, YAML or JSON')
     .option('--out <dir>', 'write result.json, trace.jsonl and state.json to this folder')
     .option('--resume', 'go on with the run in the folder of --out')
+    .option('--etas', 'keep every order parameter of every step too')
     .option('--json', 'print one JSON document')
     .action((file: string, flags: Flags) => run(file, flags, io));
 }
@@ -45,7 +47,7 @@ async function run(file: string, flags: Flags, io: Io): Promise<void> {
     flags.out === undefined ? { recorder: memoryRecorder(!people), from: start } : opened(loaded, start, flags, io);
   if (people) io.stdout.write(`${runHeading(loaded)}\n\n`);
 
-  const state = await relaxed(loaded, from, recorder, io);
+  const state = await relaxed(loaded, from, recorder, flags, io);
   if (state.outcome === null) throw new Interrupted(interruption(file, flags, state.steps));
 
   const solution = solutionOf(loaded.system, state);
@@ -69,10 +71,16 @@ function opened(
 }
 
 /** Takes the steps; whatever ends them, what a folder has heard of is on the disk afterwards. */
-async function relaxed(loaded: LoadedScenario, from: RelaxState, recorder: Recorder, io: Io): Promise<RelaxState> {
+async function relaxed(
+  loaded: LoadedScenario,
+  from: RelaxState,
+  recorder: Recorder,
+  { etas = false }: Flags,
+  io: Io,
+): Promise<RelaxState> {
   const told = [progress(io.stderr), warningCount(io.stderr)];
   try {
-    return await runSteps(loaded, from, io.interruptible(), [recorder, ...told]);
+    return await runSteps(loaded, from, io.interruptible(), [recorder, ...told], { perEta: etas });
   } finally {
     for (const { done } of told) done();
     recorder.close();

@@ -1,6 +1,6 @@
 import type { Evaluations, Outcome, Solution } from '@cfc/core';
 
-/** What `cfc run --json` prints, but for its last entry `trace`: a `TraceRow` per step. */
+/** What `cfc run --json` prints, but for its last entry `trace`: a row of `energyBudgetTracker` per step. */
 export interface RunDocument {
   readonly outcome: Outcome;
   /** Why it ended, as a sentence. */

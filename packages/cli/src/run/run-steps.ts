@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { advance, type RelaxState, type Scenario } from '@cfc/core';
-import { type TraceRow, traceRow } from './trace-row.js';
+import { type BudgetOptions, energyBudgetTracker, type Row } from '@cfc/observability';
 
 /** How long steps are taken without a look at signals, in ms. */
 const SLICE = 20;
@@ -8,25 +8,36 @@ const SLICE = 20;
 /** Who hears of a run. */
 export interface Listener {
   /** After every step. */
-  step(row: TraceRow, state: RelaxState): void;
+  step(row: Row, state: RelaxState): void;
   /** Now and then, between two steps. */
   pause(state: RelaxState): void;
 }
 
-/** Takes the remaining steps of a run, until it ends or `interrupt` is aborted; returns the last state. */
+/**
+ * Takes the remaining steps of a run, until it ends or `interrupt` is aborted; returns the last state. Who hears of a step is
+ * handed a row of `energyBudgetTracker`.
+ */
 export async function runSteps(
   { system, plan }: Scenario,
   begun: RelaxState,
   interrupt: AbortSignal,
   listeners: readonly Listener[],
+  columns: BudgetOptions = {},
 ): Promise<RelaxState> {
   let state = begun;
+  const tracker = energyBudgetTracker(
+    system,
+    (row) => {
+      for (const listener of listeners) listener.step(row, state);
+    },
+    columns,
+  );
+  const watched = { ...plan, observers: [tracker] };
   let next = performance.now() + SLICE;
   while (state.outcome === null && !interrupt.aborted) {
-    const { state: after, event } = advance(system, plan, state);
+    const { state: after, event } = advance(system, watched, state);
     state = after;
-    const row = traceRow(event, system.terms);
-    for (const listener of listeners) listener.step(row, state);
+    tracker(event);
     if (performance.now() < next) continue;
     for (const listener of listeners) listener.pause(state);
     await setImmediate(); // lets signals in

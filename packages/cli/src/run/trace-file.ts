@@ -1,11 +1,11 @@
 import { closeSync, fdatasyncSync, fstatSync, ftruncateSync, openSync, statSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { CfcError } from '@cfc/core';
-import type { TraceRow } from './trace-row.js';
+import type { Row } from '@cfc/observability';
 
 /** trace.jsonl: one line for each step, only ever appended to. */
 export interface TraceFile {
-  append(row: TraceRow): void;
+  append(row: Row): void;
   /** Brings all rows to the disk; returns the file's size in bytes. */
   flush(): number;
   close(): void;

@@ -7,9 +7,9 @@ export function warningCount(stderr: Sink): Listener & { done(): void } {
   let last = '';
   return {
     step({ step, warnings }) {
-      count += warnings.length;
-      const latest = warnings.at(-1);
-      if (latest !== undefined) last = `at step ${step}: ${latest}`;
+      if (typeof warnings !== 'string') return;
+      count++;
+      last = `at step ${step}: ${warnings}`;
     },
     pause() {},
     done() {

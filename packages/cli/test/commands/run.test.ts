@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { columnOf } from '@cfc/observability';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { cfc, interruptedAfter } from '../helpers/cfc.js';
@@ -7,17 +8,17 @@ import { examples, folder } from '../helpers/folder.js';
 import { packageFiles, pluginText, wellScenario } from '../helpers/third-party.js';
 
 const byName = z.record(z.string(), z.number());
-const row = z.strictObject({
-  step: z.int(),
-  accepted: z.boolean(),
-  energy: z.number(),
-  unitEnergy: z.number(),
-  change: z.number(),
-  reason: z.string().nullable(),
-  weights: byName,
-  facts: byName,
-  warnings: z.array(z.string()),
-});
+const row = z
+  .object({
+    step: z.int(),
+    accepted: z.boolean(),
+    energy: z.number(),
+    unitEnergy: z.number(),
+    change: z.number(),
+    reason: z.string().nullable(),
+    warnings: z.string().nullable(),
+  })
+  .catchall(z.number().nullable());
 const shape = z.strictObject({
   outcome: z.enum(['converged', 'stopped', 'refused']),
   reason: z.string().min(1),
@@ -63,8 +64,8 @@ describe('cfc run', () => {
 
   test('unit-weight energy is the one under the own weights, whatever the schedule does', async () => {
     const { trace, weights } = await documentOf(examples, 'homotopy.yaml');
-    expect(trace[0]!.weights['coup:QuadraticCoupling']).toBe(0);
-    expect(trace[10]!.weights['coup:QuadraticCoupling']).toBeCloseTo(0.25, 12);
+    expect(trace[0]!['weight:coup:QuadraticCoupling']).toBe(0);
+    expect(trace[10]!['weight:coup:QuadraticCoupling']).toBeCloseTo(0.25, 12);
     expect(trace[10]!.unitEnergy).toBeGreaterThan(trace[10]!.energy);
     expect(weights).toMatchObject({ 'coup:QuadraticCoupling': 0.5, 'coup:DirectedHingeCoupling': 0.25 });
   });
@@ -115,7 +116,20 @@ ${ramp}`;
     const { code, stdout, stderr } = await cfc(['run', 'w.yaml', '--json'], folder({ 'w.yaml': scenario }));
     expect(code).toBe(0);
     expect(stderr).toMatch(/^\d+ warnings, the last at step \d+: the contraction margin .*\n$/);
-    expect(shape.parse(JSON.parse(stdout)).trace[0]!.warnings).toHaveLength(1);
+    expect(shape.parse(JSON.parse(stdout)).trace[0]!.warnings).toContain('the contraction margin');
+  });
+
+  test('the columns of a trace are those that the documentation explains', async () => {
+    const { trace } = await documentOf(examples, 'homotopy.yaml');
+    const names = new Set(trace.flatMap((one) => Object.keys(one)));
+    expect([...names].filter((name) => columnOf(name) === undefined)).toEqual([]);
+    expect(names).toContain('grad_norm:coup:QuadraticCoupling');
+  });
+
+  test('--etas keeps every order parameter of every step', async () => {
+    const { stdout } = await cfc(['run', 'ring.json', '--etas', '--json'], examples);
+    const { trace, eta } = shape.parse(JSON.parse(stdout));
+    for (const [id, value] of Object.entries(eta)) expect(trace.at(-1)![`eta:${id}`]).toBe(value);
   });
 
   test('--out writes the printed document, a line per step and the checkpoint', async () => {

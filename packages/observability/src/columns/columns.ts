@@ -21,6 +21,7 @@ export const columns: readonly Column[] = Object.freeze([
   column('homotopy_scale', NUMBER, 'sum of the couplings’ weights over that of their base weights'),
   column('backtracks', 'points', 'points that the search tried in vain'),
   column('step_length', NUMBER, 'length of the step along its direction'),
+  column('slope', ENERGY, 'decrease that the gradient promises for a unit of the step'),
   column('contraction_margin', NUMBER, 'longest stable step minus the step taken: below 0 stability is not certified'),
   column('margin_warn', NUMBER, '1 where the margin is below the threshold of the tracker, else 0'),
   column('safe_step', NUMBER, 'length at which stability would be lost'),

@@ -1,7 +1,7 @@
 import { CfcError, type CompiledSystem, entropy, type Observer, type StepEvent, type Vector } from '@cfc/core';
 import type { RowSink } from '../table/row.js';
 import { alignment, drift } from './alignment.js';
-import { escapes } from './escapes.js';
+import { escapeCounter } from './escape-counter.js';
 import { etaStats } from './eta-stats.js';
 import { factColumns } from './fact-columns.js';
 import { polynomialCorrelation } from './polynomial-correlation.js';
@@ -22,6 +22,8 @@ export interface BudgetOptions {
   readonly constraints?: readonly ((eta: Vector) => number)[];
   /** Column `polynomial_correlation`. */
   readonly polynomials?: boolean;
+  /** Column `escapes`, counted from the first step that the tracker hears of. */
+  readonly escapes?: boolean;
   /** A column `eta:<id>` for each module. */
   readonly perEta?: boolean;
 }
@@ -46,7 +48,6 @@ export function energyBudgetTracker(system: CompiledSystem, sink: RowSink, optio
     'margin_warn',
     'homotopy_scale',
     'confidence',
-    'escapes',
   ]);
   const observer = (event: StepEvent): void => {
     const draft = draftOf(template);
@@ -68,7 +69,10 @@ function fillers(system: CompiledSystem, options: BudgetOptions): readonly Fill[
     const what = `the reference has ${reference.length} entries for ${system.size} modules`;
     throw new CfcError('INPUT_INVALID', what, 'energyBudgetTracker.reference', 'Give one number for each module.');
   }
-  const fill: Fill[] = [fillStep, fillTerms(system), fillFacts(marginWarnBelow), fillState()];
+  const fillConfidence: Fill = (draft, { eta }) => {
+    draft['confidence'] = etaStats(eta).confidence;
+  };
+  const fill: Fill[] = [fillStep, fillTerms(system), fillFacts(marginWarnBelow), fillConfidence];
   if (temperature !== undefined) fill.push(fillEntropy(temperature));
   if (reference !== undefined) {
     fill.push((draft, { eta }) => {
@@ -87,6 +91,7 @@ function fillers(system: CompiledSystem, options: BudgetOptions): readonly Fill[
       draft['polynomial_correlation'] = polynomialCorrelation(eta);
     });
   }
+  if (options.escapes === true) fill.push(fillEscapes());
   if (perEta === true) {
     const ids = system.ids.map((id) => `eta:${id}`);
     fill.push((draft, { eta }) => {
@@ -125,10 +130,9 @@ function fillFacts(warnBelow: number): Fill {
   };
 }
 
-function fillState(): Fill {
-  const counter = escapes();
-  return (draft, { eta, unitEnergy }) => {
-    draft['confidence'] = etaStats(eta).confidence;
+function fillEscapes(): Fill {
+  const counter = escapeCounter();
+  return (draft, { unitEnergy }) => {
     draft['escapes'] = counter.seen(unitEnergy);
   };
 }
