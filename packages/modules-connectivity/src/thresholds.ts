@@ -16,7 +16,12 @@ import type { Sweep } from './percolation-sweep.js';
  */
 export function reachThreshold({ nodes, bonds, largest }: Sweep, level = 0.5): number {
   if (!(level > 0 && level <= 1)) {
-    throw new CfcError('INPUT_INVALID', `the level is ${describe(level)}`, 'level', 'Give a number above 0, at most 1.');
+    throw new CfcError(
+      'INPUT_INVALID',
+      `the level is ${describe(level)}`,
+      'level',
+      'Give a number above 0, at most 1.',
+    );
   }
   const opened = largest.findIndex((size) => size >= level * nodes);
   return opened === -1 ? 1 : opened / (bonds + 1);
