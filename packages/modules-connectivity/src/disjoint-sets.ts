@@ -28,9 +28,8 @@ export function unite(sets: Int32Array, i: number, j: number): number {
 /** The same for two roots, which may be one. */
 export function link(sets: Int32Array, a: number, b: number): number {
   if (a === b) return -sets[a]!;
-  const size = sets[a]! + sets[b]!;
-  const [large, small] = sets[a]! <= sets[b]! ? [a, b] : [b, a];
-  sets[large] = size;
-  sets[small] = large;
-  return -size;
+  if (sets[a]! > sets[b]!) return link(sets, b, a);
+  sets[a]! += sets[b]!;
+  sets[b] = a;
+  return -sets[a]!;
 }
