@@ -24,7 +24,7 @@ export interface Components {
  * const { sizes } = bondPercolation({ width: 100, height: 100, open: 0.5, seed: 3 });
  */
 export function bondPercolation(input: Percolation): Components {
-  const sets = openSets(input);
+  const sets = componentSets(input);
   const sizes = sets.filter((entry) => entry < 0).sort();
   return { nodes: sets.length, sizes: sizes.map((entry) => -entry) };
 }
@@ -35,13 +35,15 @@ export function bondPercolation(input: Percolation): Components {
  * @throws `INPUT_INVALID` for what is no graph or no probability
  */
 export function largestComponentFraction(input: Percolation): number {
-  const sets = openSets(input);
-  let least = 0;
-  for (let i = 0; i < sets.length; i++) if (sets[i]! < least) least = sets[i]!;
-  return -least / sets.length;
+  return largestShare(componentSets(input));
 }
 
-function openSets(input: Percolation): Int32Array {
+/**
+ * The components as disjoint sets, to `unite` further: `bondPercolation` for whoever goes on adding edges.
+ *
+ * @throws `INPUT_INVALID` for what is no graph or no probability
+ */
+export function componentSets(input: Percolation): Int32Array {
   const { nodes, bonds, shortcuts, seed } = readGraph(input);
   const open = readOpen(input);
   const sets = disjointSets(nodes);
@@ -51,4 +53,11 @@ function openSets(input: Percolation): Int32Array {
     if (levels[bond]! < open) unite(sets, bonds[2 * bond]!, bonds[2 * bond + 1]!);
   }
   return sets;
+}
+
+/** The share of nodes in the largest of some disjoint sets. */
+export function largestShare(sets: Int32Array): number {
+  let least = 0;
+  for (let i = 0; i < sets.length; i++) if (sets[i]! < least) least = sets[i]!;
+  return -least / sets.length;
 }

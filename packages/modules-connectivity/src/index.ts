@@ -1,5 +1,5 @@
 /** Connectivity of graphs: a module, bond percolation, sweeps over all probabilities, and estimates of the threshold. */
-export { bondPercolation, largestComponentFraction } from './bond-percolation.js';
+export { bondPercolation, componentSets, largestComponentFraction, largestShare } from './bond-percolation.js';
 export type { Components } from './bond-percolation.js';
 export { canonical } from './canonical.js';
 export { connectivity } from './connectivity.js';
