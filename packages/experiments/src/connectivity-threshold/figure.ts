@@ -14,9 +14,10 @@ export function figureOf(
   shifts: readonly Shift[],
   ways: readonly Way[],
 ): Conclusion['figure'] {
+  const resolve = { scale: { color: 'independent' } };
   return {
-    vconcat: [{ hconcat: [sizePanel(limits), shiftPanel(shifts)] }, wayPanel(ways)],
-    resolve: { scale: { color: 'independent' } },
+    vconcat: [{ hconcat: [sizePanel(limits), shiftPanel(shifts)], resolve }, wayPanel(ways)],
+    resolve,
   };
 }
 
@@ -75,7 +76,7 @@ function shiftPanel(shifts: readonly Shift[]) {
   });
   return {
     ...SIZE,
-    title: 'With shortcuts, all open',
+    title: 'With shortcuts, all of them open',
     data: { values },
     encoding: { x: { field: 'x', type: 'quantitative', title: 'shortcuts for 100 nodes' } },
     layer: [
@@ -107,7 +108,7 @@ function wayPanel(ways: readonly Way[]) {
     type: 'nominal',
     title: null,
     sort: ways.map(({ way }) => way),
-    legend: { labelLimit: 240 },
+    legend: { labelLimit: 240, symbolType: 'stroke', symbolOpacity: 1 },
   };
   return {
     width: 620,

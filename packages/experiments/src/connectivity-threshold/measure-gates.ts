@@ -1,4 +1,4 @@
-import { type GateDecision, gatingMetrics } from '@cfc/modules-gating';
+import { gatingMetrics } from '@cfc/modules-gating';
 import { type Bridges, bridgesOf, etaWith } from './bridges.js';
 import type { Cell, GateRow } from './cells.js';
 import { type Relaxed, relaxGates } from './gate-system.js';
@@ -37,8 +37,7 @@ export function measureGates({ size, seed }: Cell): readonly GateRow[] {
     PROBABILITIES.map((p, place) => ({ ...head, way, p, ...withFirst(at(p), count(place)), ...NO_METRICS }));
   const gated = (one: GateWay): readonly GateRow[] => {
     const runs = PROBABILITIES.map((p) => ({ p, ...byGates(at(p, one.count), one) }));
-    const metrics = gatingMetrics(runs.flatMap(({ decisions }) => decisions));
-    const { hazardMean, muHat, goodBadRatio } = metrics;
+    const { hazardMean, muHat, goodBadRatio } = gatingMetrics(runs.flatMap(({ decisions }) => decisions));
     return runs.map(({ p, found }) => ({ ...head, way: one.way, p, ...found, hazardMean, muHat, goodBadRatio }));
   };
   const chosen = gated(asRead);
