@@ -1,12 +1,10 @@
-import { compile, defineSystem, derivative, isCfcError, moduleColumns, readEta, relax } from '@cfc/core';
+import { compile, defineSystem, isCfcError, readEta, relax } from '@cfc/core';
 import { checkModule } from '@cfc/core/testing';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Sizes, compressionEnergy } from '../src/index.js';
 
 const { family } = compressionEnergy;
-const coefficient = fc.double({ min: 0, max: 10, noNaN: true });
-const place = fc.double({ min: 0, max: 1, noNaN: true });
 
 test('CompressionEnergyModule keeps its contract', () => {
   const options = [{}, { a: 0, b: 1 }, { target: 0 }, { a: 0.3, b: 4, target: 0.6 }, { b: 2, target: 0.25 }];
@@ -27,46 +25,10 @@ test('a relaxation ends at the target', () => {
   expect(eta['size']).toBeCloseTo(0.3, 8);
 });
 
-test('the packed loop gives what the scalar functions give, to 1e-12', () => {
-  const instance = fc.record({ a: coefficient, b: coefficient, target: place, eta: place });
-  fc.assert(
-    fc.property(fc.array(instance, { minLength: 1, maxLength: 20 }), coefficient, (instances, weight) => {
-      const column = (name: 'a' | 'b' | 'target' | 'eta'): Float64Array =>
-        Float64Array.from(instances, (one) => one[name]);
-      const columns = { a: column('a'), b: column('b'), target: column('target') };
-      const given = { count: instances.length, prefix: 'c', with: columns };
-      const system = compile(defineSystem({ modules: [moduleColumns(compressionEnergy, given)] }));
-      const env = { weights: Float64Array.of(weight) };
-      const gradient = new Float64Array(instances.length);
-      const energy = system.gradient(column('eta'), env, gradient);
-      const each = instances.map(({ eta, ...given }) => ({ eta, ...compressionEnergy(given) }));
-      const looped = each.reduce((sum, { eta, options }) => sum + weight * family.energy(eta, options, {}), 0);
-      expect(Math.abs(energy - looped)).toBeLessThanOrEqual(1e-12 * Math.max(1, looped));
-      each.forEach(({ eta, options }, i) => {
-        const slope = weight * family.slope(eta, options, {});
-        expect(Math.abs(gradient[i]! - slope)).toBeLessThanOrEqual(1e-12 * Math.max(1, Math.abs(slope)));
-      });
-    }),
-    { seed: 1 },
-  );
-});
-
-test('slope and curvature are derivatives, and bend bounds the curvature and is reached', () => {
-  fc.assert(
-    fc.property(coefficient, coefficient, place, place, (a, b, target, eta) => {
-      const { options } = compressionEnergy({ a, b, target });
-      const scale = Math.max(1, a + b);
-      const slope = derivative((x) => family.energy(x, options, {}), eta);
-      const curvature = derivative((x) => family.slope(x, options, {}), eta);
-      expect(Math.abs(family.slope(eta, options, {}) - slope)).toBeLessThan(1e-6 * scale);
-      expect(Math.abs(family.curvature!(eta, options, {}) - curvature)).toBeLessThan(1e-6 * scale);
-      const bound = family.bend!(eta, options, {});
-      const ends = [0, 1].map((end) => family.curvature!(end, options, {}));
-      expect(bound).toBeGreaterThanOrEqual(family.curvature!(eta, options, {}) * (1 - 1e-15));
-      expect(Math.abs(bound - Math.max(...ends))).toBeLessThanOrEqual(1e-13 * bound);
-    }),
-    { seed: 2 },
-  );
+test('the bound of the curvature is the curvature at the end of [0, 1] that is farther from the target', () => {
+  const { options } = compressionEnergy({ a: 0.3, b: 2, target: 0.2 });
+  expect(family.bend!(0.5, options, {})).toBeCloseTo(family.curvature!(1, options, {}), 12);
+  expect(family.curvature!(1, options, {})).toBeGreaterThan(family.curvature!(0, options, {}));
 });
 
 test('the difference is exact to the rounding of its factors, between neighbouring places too', () => {
