@@ -1,0 +1,74 @@
+import { compile, defineSystem, isCfcError, readEta, relax } from '@cfc/core';
+import { checkModule } from '@cfc/core/testing';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Sizes, compressionEnergy } from '../src/index.js';
+
+const { family } = compressionEnergy;
+
+test('CompressionEnergyModule keeps its contract', () => {
+  const options = [{}, { a: 0, b: 1 }, { target: 0 }, { a: 0.3, b: 4, target: 0.6 }, { b: 2, target: 0.25 }];
+  const inputs = [{ raw: 10, compressed: 4 }, { raw: 1, compressed: 3 }, Uint8Array.of(1, 1, 2)];
+  expect(checkModule(compressionEnergy, { options, inputs }).checks).toHaveLength(8);
+});
+
+test('the energy is 0 at the target and grows to both sides alike', () => {
+  const { options } = compressionEnergy({ a: 0.75, b: 0.5, target: 0.5 });
+  expect(family.energy(0.5, options, {})).toBe(0);
+  expect(family.energy(0, options, {})).toBe(0.75 / 4 + 0.5 / 16);
+  expect(family.energy(1, options, {})).toBe(family.energy(0, options, {}));
+});
+
+test('a relaxation ends at the target', () => {
+  const system = defineSystem({ modules: { size: compressionEnergy({ b: 0.5, target: 0.3 }) } });
+  const { eta } = relax(compile(system), readEta(system, { size: { raw: 10, compressed: 1 } }));
+  expect(eta['size']).toBeCloseTo(0.3, 8);
+});
+
+test('the bound of the curvature is the curvature at the end of [0, 1] that is farther from the target', () => {
+  const { options } = compressionEnergy({ a: 0.3, b: 2, target: 0.2 });
+  expect(family.bend!(0.5, options, {})).toBeCloseTo(family.curvature!(1, options, {}), 12);
+  expect(family.curvature!(1, options, {})).toBeGreaterThan(family.curvature!(0, options, {}));
+});
+
+test('the difference is exact to the rounding of its factors, between neighbouring places too', () => {
+  // Places and target on a grid of 2^-30, coefficients on one of 2^-10: whole-number arithmetic gives the exact value.
+  const grid = 2 ** 30;
+  const exact = (p: bigint, q: bigint, u: bigint): bigint => p * u * u * 2n ** 60n + q * u ** 4n;
+  const spot = fc.integer({ min: 0, max: grid });
+  const step = fc.oneof(spot, fc.constantFrom(1, 2, 1000));
+  const size = fc.integer({ min: 0, max: 5000 });
+  fc.assert(
+    fc.property(spot, step, spot, size, size, (start, by, target, p, q) => {
+      const end = start + by <= grid ? start + by : Math.max(0, start - by);
+      const { options } = compressionEnergy({ a: p / 1024, b: q / 1024, target: target / grid });
+      const [before, after] = [start, end].map((x) => exact(BigInt(p), BigInt(q), BigInt(x - target)));
+      const expected = Number(after! - before!) / 2 ** 130;
+      const got = family.difference!(start / grid, end / grid, options, {});
+      expect(Math.abs(got - expected)).toBeLessThanOrEqual(1e-14 * Math.abs(expected));
+    }),
+    { seed: 3 },
+  );
+});
+
+test.each([
+  ['nothing', undefined, 'inputs.size', 'the input is undefined'],
+  ['a number', 0.5, 'inputs.size', 'the input is 0.5'],
+  ['a list', [1, 2], 'inputs.size', 'the input is a list of 2'],
+  ['no bytes', new Uint8Array(0), 'inputs.size', 'there are no bytes'],
+  ['a raw size of 0', { raw: 0, compressed: 0 }, 'inputs.size.raw', 'the raw size is 0'],
+  ['no raw size', { compressed: 1 }, 'inputs.size.raw', 'the raw size is undefined'],
+  ['an endless raw size', { raw: Infinity, compressed: 1 }, 'inputs.size.raw', 'the raw size is Infinity'],
+  ['a compressed size below 0', { raw: 5, compressed: -1 }, 'inputs.size.compressed', 'the compressed size is -1'],
+  ['a compressed size by name', { raw: 5, compressed: '1' }, 'inputs.size.compressed', 'the compressed size is "1"'],
+])('%s is INPUT_INVALID, with its place', (_name, input, where, what) => {
+  const system = defineSystem({ modules: { size: compressionEnergy() } });
+  let thrown: unknown;
+  try {
+    readEta(system, { size: input as Sizes });
+  } catch (error) {
+    thrown = error;
+  }
+  expect(isCfcError(thrown)).toBe(true);
+  expect(thrown).toMatchObject({ code: 'INPUT_INVALID', where, what });
+});
