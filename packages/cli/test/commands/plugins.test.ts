@@ -87,7 +87,7 @@ describe('cfc plugins', () => {
     const head = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
       dependencies: Record<string, string>;
     };
-    const own = Object.keys(head.dependencies).filter((name) => name.startsWith('@cfc/') && name !== '@cfc/core');
+    const own = Object.keys(head.dependencies).filter((name) => /^@cfc\/(modules|adapters)-/.test(name));
     expect([...bundled.keys()].sort()).toEqual(own.sort());
   });
 });
