@@ -8,7 +8,7 @@ import { mix } from './mix.js';
 export interface Retrieval {
   /** Attention of the queries at their last place. */
   readonly seen: Attention;
-  /** The Hopfield energy at the start and after each update: it never rises. */
+  /** The Hopfield energy at the start and after each update: it never rises, but for rounding. */
   readonly energies: readonly number[];
   /** True where the last update moved no entry by more than the tolerance. */
   readonly converged: boolean;

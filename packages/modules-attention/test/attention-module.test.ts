@@ -1,4 +1,5 @@
 import {
+  buildScenario,
   compile,
   corePlugin,
   createRegistry,
@@ -12,7 +13,7 @@ import {
 import { checkModule } from '@cfc/core/testing';
 import { expect, test } from 'vitest';
 import { type AttentionInput, attention, attentionModule, attentionOrder, attentionPlugin } from '../src/index.js';
-import { errorOf, randomMatrix } from './configurations.js';
+import { randomMatrix } from './configurations.js';
 
 const inputs: AttentionInput[] = [
   {
@@ -70,12 +71,34 @@ test('heads that are coupled become decided together, and the energy falls', () 
 
 test('an input that cannot be read is named with its module and place', () => {
   const system = defineSystem({ modules: { head: attentionModule() } });
-  const read = (head: unknown): unknown => errorOf(() => readEta(system, { head: head as AttentionInput }));
-  expect(read({ queries: [[1, NaN]], keys: [[1, 2]] })).toMatchObject({
-    code: 'INPUT_INVALID',
-    where: 'inputs.head.queries[0][1]',
+  const read = (head: unknown) => () => readEta(system, { head: head as AttentionInput });
+  const where = 'inputs.head.queries[0][1]';
+  expect(read({ queries: [[1, NaN]], keys: [[1, 2]] })).toThrow(
+    expect.objectContaining({ code: 'INPUT_INVALID', where }),
+  );
+  expect(read(null)).toThrow(expect.objectContaining({ code: 'INPUT_INVALID', where: 'inputs.head' }));
+});
+
+test('a scenario of plain data reads it, and an input that is left out is an error with its path', () => {
+  const registry = createRegistry([corePlugin, attentionPlugin]);
+  const scenario = (input: object) => ({
+    cfc: 1,
+    plugins: ['@cfc/modules-attention'],
+    modules: { head: { use: 'AttentionModule', with: { alpha: 0.5 }, input } },
   });
-  expect(read(null)).toMatchObject({ code: 'INPUT_INVALID', where: 'inputs.head' });
+  const input = {
+    queries: [[1, 0]],
+    keys: [
+      [1, 0],
+      [0, 1],
+    ],
+    temperature: 0.1,
+    mask: [[1, 1]],
+  };
+  expect(buildScenario(registry, scenario(input)).eta0[0]).toBe(
+    attentionOrder(attention({ ...input, mask: undefined })),
+  );
+  expect(() => buildScenario(registry, scenario({ queries: [[1]] }))).toThrow(/undefined is no matrix .*keys/);
 });
 
 test('a registry offers the module by name, with its options typed and checked', () => {

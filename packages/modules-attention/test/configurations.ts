@@ -38,13 +38,3 @@ export const complete: fc.Arbitrary<Complete> = fc
       ...(sees === 'mask' ? { mask: shown } : {}),
     };
   });
-
-/** What a call throws. */
-export function errorOf(run: () => unknown): unknown {
-  try {
-    run();
-  } catch (error) {
-    return error;
-  }
-  throw new Error('nothing was thrown');
-}
