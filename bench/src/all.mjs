@@ -15,6 +15,7 @@ const scripts = [
   'reactive',
   'threads',
   'adapters',
+  'attention',
   'percolation',
   'trackers',
 ];

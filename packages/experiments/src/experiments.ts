@@ -1,8 +1,11 @@
+import { attentionAblation } from './attention-ablation/attention-ablation.js';
 import { connectivityThreshold } from './connectivity-threshold/connectivity-threshold.js';
 import type { Experiment } from './experiment.js';
 import { landauSweep } from './landau-sweep.js';
 
+const all: readonly Experiment[] = [landauSweep, connectivityThreshold, attentionAblation];
+
 /** All experiments by name, in the order in which they are told. */
 export const experiments: ReadonlyMap<string, Experiment> = new Map(
-  [landauSweep, connectivityThreshold].map((experiment) => [experiment.name, experiment]),
+  all.map((experiment) => [experiment.name, experiment]),
 );
