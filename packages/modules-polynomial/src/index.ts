@@ -1,1 +1,26 @@
-export {};
+/** Polynomial energies: orthonormal bases, a module, conversions, conditioning, and fits of rates and trajectories. */
+export { apc } from './bases/apc.js';
+export type { Basis } from './bases/basis.js';
+export { gramMatrix } from './bases/gram.js';
+export { legendre, orthonormalLegendre } from './bases/legendre.js';
+export { etaMonomial, monomial } from './bases/monomial.js';
+export { polynomialsAt } from './bases/polynomials-at.js';
+export type { PolynomialValues } from './bases/polynomials-at.js';
+export { conditioningOf } from './fit/conditioning-of.js';
+export type { Conditioning } from './fit/conditioning-of.js';
+export type { Fit, FitOptions } from './fit/fit.js';
+export { fitRates } from './fit/fit-rates.js';
+export type { RateSamples } from './fit/fit-rates.js';
+export { fitTrajectories } from './fit/fit-trajectories.js';
+export type { TrajectoryFit, TrajectoryOptions } from './fit/fit-trajectories.js';
+export type { Law } from './fit/law.js';
+export type { Trajectory } from './fit/segments.js';
+export { polynomialPlugin } from './plugin.js';
+export { polynomialEnergy } from './polynomial-energy.js';
+export { convert } from './series/convert.js';
+export { curvatureBound } from './series/curvature-bound.js';
+export { evaluate } from './series/evaluate.js';
+export type { Evaluation } from './series/evaluate.js';
+export { monomialCoefficients } from './series/monomial-coefficients.js';
+export { series } from './series/series.js';
+export type { Series } from './series/series.js';

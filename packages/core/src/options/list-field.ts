@@ -5,7 +5,7 @@ export interface ListRange extends Range {
   readonly least?: number;
 }
 
-/** Finite numbers in order, for example samples. */
+/** Finite numbers in order, for example samples. A list that is frozen already is taken as it is, any other one copied. */
 export function list(
   fallback: readonly number[],
   meaning: string,
@@ -31,7 +31,8 @@ function listField(meaning: string, { least = 0, ...range }: ListRange) {
       if (!Array.isArray(value) || value.length < least) {
         return invalid(value, `a list of ${few}${rangeText(range)}`, where);
       }
-      return Object.freeze(Array.from(value as readonly unknown[], (one, k) => entry(one, `${where}[${k}]`)));
+      const entries = Array.from(value as readonly unknown[], (one, k) => entry(one, `${where}[${k}]`));
+      return Object.isFrozen(value) ? (value as readonly number[]) : Object.freeze(entries);
     },
   };
 }

@@ -81,12 +81,14 @@ describe('a value out of type or range is refused, with its place and what is ex
   });
 });
 
-test('a list is copied and frozen, and its default is its own', () => {
+test('a list is copied and frozen unless it is frozen already', () => {
   const given = [0.25, 0.75];
   const { samples } = filled({ samples: given });
   given[0] = 0;
   expect(samples).toEqual([0.25, 0.75]);
   expect(Object.isFrozen(samples) && Object.isFrozen(filled().samples)).toBe(true);
+  expect(filled({ samples }).samples).toBe(samples);
+  expect(errorOf(() => filled({ samples: Object.freeze([0, 2]) })).where).toBe('Thing.samples[1]');
 });
 
 test('an option that nobody reads is refused, with the nearest name', () => {

@@ -106,5 +106,8 @@ test('options that do not fit together are refused wherever instances are made',
     expect(errorOf(() => buildScenario(registry, scenario))).toMatchObject({ what: told, where: 'modules.x.places' });
   }
   const coordinator = new EnergyCoordinator(defineSystem({ modules: { x: wells({ heights: [1] }) } }));
-  expect(errorOf(() => coordinator.add({ modules: { y: wells({ heights }) } })).what).toBe(told);
+  expect(errorOf(() => coordinator.change('x', { heights }))).toMatchObject({ what: told, where: 'change.x.places' });
+  coordinator.change('x', { heights, places: [0.2, 0.6] });
+  coordinator.change('x', { heights: [2, 1] });
+  expect(coordinator.etaOf('x')).toBeCloseTo(1 / 3, 8);
 });
