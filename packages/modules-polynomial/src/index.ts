@@ -1,5 +1,7 @@
 /** Polynomial energies: orthonormal bases, a module, conversions, conditioning, and fits of rates and trajectories. */
 export { apc } from './bases/apc.js';
+export { basisOf } from './bases/basis-of.js';
+export type { BasisName } from './bases/basis-of.js';
 export type { Basis } from './bases/basis.js';
 export { gramMatrix } from './bases/gram.js';
 export { legendre, orthonormalLegendre } from './bases/legendre.js';

@@ -1,5 +1,6 @@
 import { CfcError, choice, defineModule, isCfcError, list, neededList, unitInterval } from '@cfc/core';
 import { basisOf } from './bases/basis-of.js';
+import { polynomialKernel } from './polynomial-kernel.js';
 import { clenshaw } from './series/clenshaw.js';
 import { dividedDifference } from './series/divided-difference.js';
 import { type PolynomialOptions, bendOf, seriesOf } from './series/series-of.js';
@@ -58,19 +59,12 @@ export const polynomialEnergy = defineModule({
   curvature: (eta, options) => 4 * at(eta, options)[2]!,
   bend: (_eta, options) => bendOf(options),
   difference: (from, to, options) => 2 * (to - from) * dividedDifference(seriesOf(options), 2 * from - 1, 2 * to - 1),
-  pack(slots, { coefficients, basis, samples }) {
-    const all = Array.from(slots, (_, k) =>
-      seriesOf({ coefficients: coefficients[k]!, basis: basis[k]!, samples: samples[k]! }),
-    );
-    return (eta, scale, gradient) => {
-      let total = 0;
-      for (let k = 0; k < slots.length; k++) {
-        const i = slots[k]!;
-        clenshaw(all[k]!, 2 * eta[i]! - 1, out);
-        total += out[0]!;
-        if (gradient !== null) gradient[i] = gradient[i]! + scale * 2 * out[1]!;
-      }
-      return scale * total;
-    };
-  },
+  pack: (slots, { coefficients, basis, samples }) =>
+    polynomialKernel(
+      slots,
+      coefficients.map((one, k) => ({
+        basis: basisOf(basis[k]!, one.length - 1, samples[k]!),
+        coefficients: Float64Array.from(one),
+      })),
+    ),
 });

@@ -10,6 +10,8 @@ export interface Conditioning {
   readonly design: number;
   /** Its square, of the Gram matrix: the Hessian of least squares. Gradient descent takes steps in proportion to it. */
   readonly gram: number;
+  /** Largest eigenvalue of the Gram matrix: gradient descent on half the mean squared error is stable below steps of 2 over it. */
+  readonly largest: number;
   /** Largest entry of |G - I| of the Gram matrix G; 0 where the basis is orthonormal for the samples. */
   readonly orthonormality: number;
 }
@@ -21,6 +23,8 @@ export interface Conditioning {
  */
 export function conditioningOf(basis: Basis, samples: readonly number[]): Conditioning {
   checkSamples(samples, basis.degree);
-  const design = conditionNumber(singularValues(samples.map((xi) => polynomialsAt(basis, xi).values)));
-  return { design, gram: design ** 2, orthonormality: orthonormalityError(basis, samples) };
+  const values = singularValues(samples.map((xi) => polynomialsAt(basis, xi).values));
+  const design = conditionNumber(values);
+  const largest = values[0]! ** 2 / samples.length;
+  return { design, gram: design ** 2, largest, orthonormality: orthonormalityError(basis, samples) };
 }

@@ -63,7 +63,7 @@ export function fitTrajectories(
   let here = around(found);
   for (let k = 1; ; k++) {
     const fit = fitted(basis, here.rows, here.data, settings);
-    const next = fit.series.coefficients.slice(-found.length);
+    const next = Float64Array.from(fit.series.coefficients.slice(-found.length));
     let there = around(next);
     for (let half = 0; half < HALVINGS && !(there.loss < here.loss); half++) {
       next.forEach((value, j) => (next[j] = (value + found[j]!) / 2));

@@ -11,8 +11,12 @@ import type { Series } from './series.js';
  */
 export function clenshaw({ basis, coefficients }: Series, xi: number, out: Float64Array): void {
   const { degree, scale, centre, back } = basis;
-  let [value, slope, curvature] = [coefficients[degree]!, 0, 0];
-  let [above, slopeAbove, curvatureAbove] = [0, 0, 0];
+  let value = coefficients[degree]!;
+  let slope = 0;
+  let curvature = 0;
+  let above = 0;
+  let slopeAbove = 0;
+  let curvatureAbove = 0;
   for (let k = degree - 1; k >= 0; k--) {
     const rise = scale[k]!;
     const factor = rise * (xi - centre[k]!);
@@ -20,8 +24,12 @@ export function clenshaw({ basis, coefficients }: Series, xi: number, out: Float
     const nextCurvature = factor * curvature + 2 * rise * slope - less * curvatureAbove;
     const nextSlope = factor * slope + rise * value - less * slopeAbove;
     const nextValue = coefficients[k]! + factor * value - less * above;
-    [curvatureAbove, slopeAbove, above] = [curvature, slope, value];
-    [curvature, slope, value] = [nextCurvature, nextSlope, nextValue];
+    curvatureAbove = curvature;
+    slopeAbove = slope;
+    above = value;
+    curvature = nextCurvature;
+    slope = nextSlope;
+    value = nextValue;
   }
   out[0] = value;
   out[1] = slope;

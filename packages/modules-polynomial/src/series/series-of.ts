@@ -1,6 +1,7 @@
 import { type BasisName, basisOf } from '../bases/basis-of.js';
+import type { Basis } from '../bases/basis.js';
 import { curvatureBound } from './curvature-bound.js';
-import { type Series, series } from './series.js';
+import type { Series } from './series.js';
 
 /** What describes a polynomial: lists that do not change. */
 export interface PolynomialOptions {
@@ -10,27 +11,19 @@ export interface PolynomialOptions {
   readonly samples: readonly number[];
 }
 
-type Key = BasisName | readonly number[];
-
-const known = new WeakMap<readonly number[], Map<Key, Series>>();
-const bends = new WeakMap<Series, number>();
-
-/** The polynomial that options describe: made once for each list of coefficients and basis. */
+/** The polynomial that options describe. */
 export function seriesOf({ coefficients, basis, samples }: PolynomialOptions): Series {
-  const key = basis === 'apc' ? samples : basis;
-  const found = known.get(coefficients)?.get(key);
-  if (found !== undefined) return found;
-  const made = series(basisOf(basis, coefficients.length - 1, samples), coefficients);
-  known.set(coefficients, (known.get(coefficients) ?? new Map<Key, Series>()).set(key, made));
-  return made;
+  return { basis: basisOf(basis, coefficients.length - 1, samples), coefficients };
 }
 
-/** Upper bound of |d²F/dη²|, taken once. */
+const bends = new WeakMap<readonly number[], { readonly basis: Basis; readonly bend: number }>();
+
+/** Upper bound of |d²F/dη²|, remembered for each list of coefficients. */
 export function bendOf(options: PolynomialOptions): number {
   const of = seriesOf(options);
-  const found = bends.get(of);
-  if (found !== undefined) return found;
-  const bound = 4 * curvatureBound(of);
-  bends.set(of, bound);
-  return bound;
+  const known = bends.get(of.coefficients);
+  if (known?.basis === of.basis) return known.bend;
+  const bend = 4 * curvatureBound(of);
+  bends.set(of.coefficients, { basis: of.basis, bend });
+  return bend;
 }

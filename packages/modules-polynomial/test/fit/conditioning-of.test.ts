@@ -30,6 +30,7 @@ describe('by hand', () => {
     expect(conditioningOf(monomial(1), [-0.5, 0.5])).toEqual({
       design: expect.closeTo(2, 14) as number,
       gram: expect.closeTo(4, 13) as number,
+      largest: expect.closeTo(1, 14) as number,
       orthonormality: 0.75,
     });
   });
