@@ -1,7 +1,8 @@
 import type { Experiment } from './experiment.js';
 import { landauSweep } from './landau-sweep.js';
+import { polynomialConditioning } from './polynomial-conditioning/polynomial-conditioning.js';
 
 /** All experiments by name, in the order in which they are told. */
 export const experiments: ReadonlyMap<string, Experiment> = new Map(
-  [landauSweep].map((experiment) => [experiment.name, experiment]),
+  [landauSweep, polynomialConditioning].map((experiment) => [experiment.name, experiment]),
 );
