@@ -13,14 +13,14 @@ const WORST = 1e-6;
  * Lanczos' iteration on diag(ξ) from a constant vector, every new vector orthogonalised twice against all before it: its
  * coefficients α_k, β_k are those of φ_{k+1} √β_{k+1} = (ξ - α_k) φ_k - √β_k φ_{k-1}. Takes N n² operations.
  *
- * Outside of the samples' hull the polynomials grow like ξⁿ over its width to the n: extrapolations there mean little.
+ * Outside of the samples' hull φ_k grows like the k-th power of the distance over the hull's width: there it means little.
  *
  * @param samples ξ in [-1, 1], in any order; those that occur twice count twice
  * @throws `INPUT_INVALID` for a degree below 0, a sample outside of [-1, 1], no more distinct samples than the degree, or
  * samples that differ by so little that rounding leaves them orthonormal to no better than 1e-6
  *
  * Sources: S. Oladyshkin, W. Nowak, Reliab. Eng. Syst. Saf. 106 (2012) 179; W. Gautschi, Orthogonal Polynomials:
- * Computation and Approximation (2004), 2.2.3.
+ * Computation and Approximation (2004), chapter 2.2.
  */
 export function apc(samples: readonly number[], degree: number): Basis {
   checkDegree(degree);

@@ -50,7 +50,7 @@ describe('known cases', () => {
   });
 
   test('equidistant samples give the discrete Chebyshev polynomials, with the recurrence that is known for them', () => {
-    // On 0, ..., N - 1: α_k = (N - 1) / 2, β_k = (1 - (k / N)²) N² / (4 (4 - 1 / k²)); Gautschi (2004), table 1.2.
+    // On 0, ..., N - 1: α_k = (N - 1) / 2, β_k = (1 - (k / N)²) N² / (4 (4 - 1 / k²)); Gautschi (2004), chapter 1.
     const count = 30;
     const samples = Array.from({ length: count }, (_, i) => (2 * i) / (count - 1) - 1);
     const { scale, centre } = apc(samples, 20);
