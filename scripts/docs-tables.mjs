@@ -84,6 +84,7 @@ function typeText({ kind, range = {}, choices, slot }) {
     choice: choices?.join(' or '),
     piece: `${slot} piece`,
     pieces: `list of ${slot} pieces`,
+    list: 'list of numbers',
     numbers: 'numbers by name',
   };
   return [name[kind] ?? kind, ...bounds].join(' ');

@@ -13,9 +13,11 @@ import {
   defineSystem,
   descent,
   landau,
+  list,
   maxSteps,
   moduleColumns,
   monotone,
+  neededList,
   neededNumber,
   number,
   quadratic,
@@ -36,7 +38,21 @@ const well = defineModule({
   slope: (eta, { at, depth }) => 2 * depth * (eta - at),
 });
 
+const waves = defineModule({
+  name: 'WavesModule',
+  meaning: 'a sum of waves',
+  options: { heights: neededList('of each wave'), phases: list([], 'of each wave') },
+  eta: (input: number) => input,
+  energy: (_eta, { heights }) => heights.length,
+  slope: () => 0,
+});
+
 export function options(): void {
+  expectTypeOf(waves({ heights: [1] }).options.phases).toEqualTypeOf<readonly number[]>();
+  // @ts-expect-error a needed list left out
+  waves({ phases: [1] });
+  // @ts-expect-error a list of texts
+  waves({ heights: ['1'] });
   expectTypeOf(landau({ a: 2 }).options.a).toEqualTypeOf<number>();
   expectTypeOf<Options<(typeof well)['fields']>>().toEqualTypeOf<{
     readonly at: number;
@@ -105,6 +121,9 @@ export function systems(): void {
 
 export function columns(): void {
   moduleColumns(landau, { count: 3, with: { a: Float64Array.of(1, 2, 3), b: 0.5 } });
+  moduleColumns(waves, { count: 2, with: { heights: [[1], [2, 3]], phases: [0.5] } });
+  // @ts-expect-error a column of numbers where lists belong
+  moduleColumns(waves, { count: 2, with: { heights: Float64Array.of(1, 2) } });
   // @ts-expect-error a column that does not exist
   moduleColumns(landau, { count: 3, with: { alpha: 1 } });
   // @ts-expect-error a column of the wrong type

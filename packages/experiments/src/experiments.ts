@@ -2,8 +2,9 @@ import { attentionAblation } from './attention-ablation/attention-ablation.js';
 import { connectivityThreshold } from './connectivity-threshold/connectivity-threshold.js';
 import type { Experiment } from './experiment.js';
 import { landauSweep } from './landau-sweep.js';
+import { polynomialConditioning } from './polynomial-conditioning/polynomial-conditioning.js';
 
-const all: readonly Experiment[] = [landauSweep, connectivityThreshold, attentionAblation];
+const all: readonly Experiment[] = [landauSweep, connectivityThreshold, attentionAblation, polynomialConditioning];
 
 /** All experiments by name, in the order in which they are told. */
 export const experiments: ReadonlyMap<string, Experiment> = new Map(

@@ -3,7 +3,7 @@ import type { AnyDefinition, Field, Plugin } from '@cfc/core';
 /** An option as `cfc plugins --json` prints it. */
 export interface OptionDocument {
   readonly name: string;
-  /** What kind of value: number, integer, text, choice, flag, numbers, piece, pieces. */
+  /** What kind of value: number, integer, text, choice, flag, list, numbers, piece, pieces. */
   readonly type: string;
   readonly needed: boolean;
   /** A piece stands there by its name; null where the option is needed, or where its default is none. */

@@ -25,7 +25,7 @@ function defaultText(value: unknown): string {
 /** The choices, or the interval: `[0, 1)`. */
 function rangeText({ choices, range, type }: OptionDocument): string {
   if (choices !== undefined) return choices.join(' | ');
-  if (!['number', 'integer', 'numbers'].includes(type)) return '';
+  if (!['number', 'integer', 'list', 'numbers'].includes(type)) return '';
   const { min, above, max, below } = range;
   const low = above === undefined ? (min === undefined ? '(-∞' : `[${min}`) : `(${above}`;
   const high = below === undefined ? (max === undefined ? '∞)' : `${max}]`) : `${below})`;

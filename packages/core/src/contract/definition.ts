@@ -93,7 +93,10 @@ export function defineModule<const Name extends string, F extends Fields, Input>
   const family = Object.freeze(functions) as unknown as ModuleFamily<F, Input>;
   return define(
     { slot: 'module', name, meaning, fields },
-    (options): Module<Input, F> => Object.freeze({ slot: 'module', name, fields, options, family }),
+    (options): Module<Input, F> => {
+      given.check?.(options, name);
+      return Object.freeze({ slot: 'module', name, fields, options, family });
+    },
     { family },
   );
 }

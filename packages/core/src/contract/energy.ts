@@ -43,6 +43,12 @@ export interface Quartic {
  * nothing about the way of a step. Without `difference` no method converges below a gradient of about 1e-8.
  */
 export interface ModuleFamily<F extends Fields = Fields, Input = unknown> {
+  /**
+   * Throws `OPTION_INVALID` where options that are each in range do not fit together. Called whenever instances are made.
+   *
+   * @param where the path of the instance, to which the error adds that of the option
+   */
+  check?(options: Options<F>, where: string): void;
   /** Names of the signals that an instance with these options reads. */
   signals?(options: Options<F>): readonly string[];
   /** Reads the order parameter, in [0, 1], off an input. */

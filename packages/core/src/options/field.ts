@@ -1,7 +1,7 @@
 import { CfcError } from '../errors.js';
 
 /** What kind of value an option holds; it decides how the option is checked, packed and described. */
-export type FieldKind = 'number' | 'integer' | 'text' | 'choice' | 'flag' | 'numbers' | 'piece' | 'pieces';
+export type FieldKind = 'number' | 'integer' | 'text' | 'choice' | 'flag' | 'list' | 'numbers' | 'piece' | 'pieces';
 
 /**
  * An option declared once: its type, default, range and meaning.
@@ -18,7 +18,7 @@ export interface Field<T, Needed extends boolean = boolean> {
   readonly choices?: readonly string[];
   /** For `piece` and `pieces`: the slot whose pieces fit here. */
   readonly slot?: string;
-  /** For `pieces`: how many there have to be. */
+  /** For `list` and `pieces`: how many there have to be. */
   readonly least?: number;
   /** Returns the value, or throws `OPTION_INVALID` that names `where`. */
   check(value: unknown, where: string): T;
@@ -118,7 +118,8 @@ export function numbers(meaning: string, range: Range = {}): Field<Readonly<Reco
   };
 }
 
-function numberCheck(range: Range, whole: boolean): (value: unknown, where: string) => number {
+/** Checks a finite number in its range, a whole one where asked. */
+export function numberCheck(range: Range, whole: boolean): (value: unknown, where: string) => number {
   return (value, where) => {
     if (typeof value === 'number' && Number.isFinite(value) && inRange(value, range)) {
       if (!whole || Number.isInteger(value)) return value;

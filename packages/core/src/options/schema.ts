@@ -20,7 +20,7 @@ export function optionsSchema(fields: Fields, pieceSchema: (slot: string) => Jso
 
 function fieldSchema(field: Field<unknown>, pieceSchema: (slot: string) => JsonSchema): JsonSchema {
   const description = field.meaning;
-  const simple = ['number', 'integer', 'text', 'choice', 'flag'].includes(field.kind);
+  const simple = ['number', 'integer', 'text', 'choice', 'flag', 'list'].includes(field.kind);
   const common = { description, ...(simple && field.fallback !== undefined ? { default: field.fallback } : {}) };
   switch (field.kind) {
     case 'number':
@@ -32,6 +32,8 @@ function fieldSchema(field: Field<unknown>, pieceSchema: (slot: string) => JsonS
       return { enum: field.choices ?? [], ...common };
     case 'flag':
       return { type: 'boolean', ...common };
+    case 'list':
+      return { type: 'array', items: { type: 'number', ...rangeSchema(field) }, ...few(field), ...common };
     case 'numbers':
       return { type: 'object', additionalProperties: { type: 'number', ...rangeSchema(field) }, ...common };
     case 'piece': {

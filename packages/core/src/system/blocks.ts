@@ -2,7 +2,7 @@ import type { CouplingDefinition, ModuleDefinition } from '../contract/definitio
 import type { CouplingFamily, ModuleFamily } from '../contract/energy.js';
 import { CfcError } from '../errors.js';
 import { type Fields, describe } from '../options/field.js';
-import { type AnyColumns, type GivenColumns, fillColumns } from './columns.js';
+import { type AnyColumns, type GivenColumns, fillColumns, isConstant, rowReader } from './columns.js';
 
 /** `count` modules of one family at once; see `moduleColumns`. */
 export interface ModuleColumns {
@@ -27,7 +27,7 @@ export interface CouplingColumns {
 /**
  * Many modules of one family, without an object for each. Their ids are `prefix0`, `prefix1`, ...
  *
- * @param given.with options: one value for all, or a Float64Array with one for each
+ * @param given.with options: one value for all, or one for each: a Float64Array of numbers, an array of anything else
  */
 export function moduleColumns<F extends Fields>(
   definition: ModuleDefinition<string, F, never> | ModuleDefinition<string, F>,
@@ -39,7 +39,15 @@ export function moduleColumns<F extends Fields>(
     throw new CfcError('INPUT_INVALID', `a count of ${describe(count)}`, name, 'Give a whole number >= 0.');
   }
   const columns = fillColumns(fields, given.with ?? {}, count, name);
-  return { name, fields, family: definition.family as ModuleFamily, count, prefix, columns };
+  const family = definition.family as ModuleFamily;
+  if (family.check !== undefined) checkRows(family.check, columns, count, name);
+  return { name, fields, family, count, prefix, columns };
+}
+
+function checkRows(check: NonNullable<ModuleFamily['check']>, columns: AnyColumns, count: number, name: string): void {
+  const at = rowReader(columns);
+  if (Object.values(columns).every(isConstant)) check(at(0), name);
+  else for (let k = 0; k < count; k++) check(at(k), `${name}[${k}]`);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Columns } from '../contract/energy.js';
 import { CfcError, suggestion } from '../errors.js';
 import { type Field, type Fields, type Options, describe, inRange, rangeText } from '../options/field.js';
 
-/** Columns as a user gives them: a number or text stands for all instances, an array for one each. */
+/** Columns as a user gives them: a number, text or list of numbers stands for all instances, an array of them for one each. */
 export type GivenColumns<F extends Fields> = {
   readonly [K in keyof F]?: Options<F>[K] | (Options<F>[K] extends number ? Float64Array : readonly Options<F>[K][]);
 };
@@ -57,7 +57,7 @@ export function fillColumns(
 }
 
 function column(field: Field<unknown>, given: unknown, count: number, where: string): Column {
-  if (given instanceof Float64Array || (Array.isArray(given) && field.kind !== 'pieces')) {
+  if (isColumn(field, given)) {
     if (given.length !== count) {
       const what = `the column has ${given.length} entries for ${count} instances`;
       throw new CfcError('OPTION_INVALID', what, where, 'Give one entry for each instance.');
@@ -70,6 +70,12 @@ function column(field: Field<unknown>, given: unknown, count: number, where: str
     throw new CfcError('OPTION_INVALID', 'this column is needed', where, `It is: ${field.meaning}.`);
   }
   return { every: given === undefined ? field.fallback : field.check(given, where) };
+}
+
+/** A list of lists is a column of lists, a list of numbers is one for all. */
+function isColumn({ kind }: Field<unknown>, given: unknown): given is Float64Array | readonly unknown[] {
+  if (kind === 'list') return Array.isArray(given) && given.some(Array.isArray);
+  return given instanceof Float64Array || (Array.isArray(given) && kind !== 'pieces');
 }
 
 /** One pass over a million numbers has to be cheap: the range is looked at, `check` only on failure. */

@@ -4,7 +4,9 @@ import {
   defineModule,
   flag,
   integer,
+  list,
   maxSteps,
+  neededList,
   neededNumber,
   neededPiece,
   number,
@@ -24,6 +26,7 @@ const fields = {
   way: choice('up', ['up', 'down'], 'which way'),
   loud: flag(false, 'whether'),
   starts: numbers('a start for each', { min: 0 }),
+  samples: list([0.5, 1], 'readings', { min: 0, max: 1, least: 2 }),
   stop: piece('stop', maxSteps(), 'when to stop'),
   extra: piece('stop', null, 'another, or none'),
   stops: pieces('stop', 'several'),
@@ -33,6 +36,7 @@ const filled = (given?: unknown) => fill(fields, given, 'Thing');
 test('defaults are filled in, given values kept, and the result is frozen', () => {
   const options = filled({ share: 1, name: 'y', starts: { a: 2 } });
   expect(options).toMatchObject({ share: 1, length: 1, count: 3, name: 'y', way: 'up', loud: false, starts: { a: 2 } });
+  expect(options.samples).toEqual([0.5, 1]);
   expect(options.extra).toBeNull();
   expect(options.stops).toEqual([]);
   expect(Object.isFrozen(options)).toBe(true);
@@ -57,6 +61,13 @@ describe('a value out of type or range is refused, with its place and what is ex
     [{ loud: 1 }, '1 is not true or false'],
     [{ starts: [1] }, 'a list of 1 is not a map from names to numbers'],
     [{ starts: { a: -1 } }, '-1 is not a finite number >= 0 (at Thing.starts.a)'],
+    [{ samples: 3 }, '3 is not a list of 2 or more numbers >= 0 and <= 1 (at Thing.samples)'],
+    [{ samples: Float64Array.of(1, 1) }, 'an object is not a list of 2 or more numbers'],
+    [{ samples: [1] }, 'a list of 1 is not a list of 2 or more numbers'],
+    [{ samples: [0, '1'] }, '"1" is not a finite number >= 0 and <= 1 (at Thing.samples[1])'],
+    // eslint-disable-next-line no-sparse-arrays -- a program without types may hand one over
+    [{ samples: [0, , 1] }, 'undefined is not a finite number >= 0 and <= 1 (at Thing.samples[1])'],
+    [{ samples: [0, 0, 2] }, '2 is not a finite number >= 0 and <= 1 (at Thing.samples[2])'],
     [{ stop: maxSteps }, 'a function is not a piece of the slot "stop"'],
     [{ stop: null }, 'null is not a piece of the slot "stop"'],
     [{ stop: { slot: 'guard' } }, 'an object is not a piece of the slot "stop"'],
@@ -68,6 +79,16 @@ describe('a value out of type or range is refused, with its place and what is ex
     expect(error.code).toBe('OPTION_INVALID');
     expect(error.message).toContain(told);
   });
+});
+
+test('a list is copied and frozen unless it is frozen already', () => {
+  const given = [0.25, 0.75];
+  const { samples } = filled({ samples: given });
+  given[0] = 0;
+  expect(samples).toEqual([0.25, 0.75]);
+  expect(Object.isFrozen(samples) && Object.isFrozen(filled().samples)).toBe(true);
+  expect(filled({ samples }).samples).toBe(samples);
+  expect(errorOf(() => filled({ samples: Object.freeze([0, 2]) })).where).toBe('Thing.samples[1]');
 });
 
 test('an option that nobody reads is refused, with the nearest name', () => {
@@ -89,13 +110,20 @@ test('a needed option that is missing is named, with its meaning', () => {
   const needed = {
     target: neededNumber('the largest bound', { above: 0 }),
     inner: neededPiece('stop', 'the inner one'),
+    weights: neededList('one for each'),
   };
   expect(errorOf(() => fill(needed, {}, 'Thing')).message).toBe(
     'OPTION_INVALID: the option "target" is needed (at Thing). It is: the largest bound.',
   );
   expect(errorOf(() => fill(needed, { target: 1 }, 'Thing')).what).toBe('the option "inner" is needed');
   expect(errorOf(() => fill(needed, { target: 0, inner: maxSteps() }, 'Thing')).code).toBe('OPTION_INVALID');
-  expect(fill(needed, { target: 1, inner: maxSteps() }, 'Thing').target).toBe(1);
+  expect(errorOf(() => fill(needed, { target: 1, inner: maxSteps() }, 'Thing')).what).toBe(
+    'the option "weights" is needed',
+  );
+  expect(fill(needed, { target: 1, inner: maxSteps(), weights: [] }, 'Thing')).toMatchObject({
+    target: 1,
+    weights: [],
+  });
 });
 
 test('definitions say what they are, and what they make is frozen', () => {

@@ -1,6 +1,15 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { corePlugin, createRegistry, definePlugin, landau, scenarioSchema } from '../../src/index.js';
+import {
+  corePlugin,
+  createRegistry,
+  defineModule,
+  definePlugin,
+  landau,
+  list,
+  neededList,
+  scenarioSchema,
+} from '../../src/index.js';
 import { changed, sample } from '../support/sample-scenario.js';
 
 const validate = new Ajv2020({ strict: true, allErrors: true }).compile(scenarioSchema(createRegistry([corePlugin])));
@@ -50,6 +59,29 @@ test('it tells editors the meaning and default of every option', () => {
     description: 'factor from one try to the next',
     default: 0.5,
   });
+});
+
+test('lists of numbers are arrays, with the range of their entries and how many there have to be', () => {
+  const waves = defineModule({
+    name: 'WavesModule',
+    meaning: 'a sum of waves',
+    options: {
+      heights: neededList('of each wave', { least: 1 }),
+      phases: list([0], 'of each wave', { min: 0, below: 1 }),
+    },
+    eta: (input: number) => input,
+    energy: () => 0,
+    slope: () => 0,
+  });
+  const plugin = definePlugin({ name: 'waves', version: '1.0.0', api: 1, provides: [waves] });
+  const check = new Ajv2020({ strict: true }).compile(scenarioSchema(createRegistry([plugin])));
+  const fits = (options: object): boolean =>
+    check({ cfc: 1, modules: { sea: { use: 'WavesModule', start: 0.5, with: options } } });
+  expect(fits({ heights: [1, -2], phases: [0, 0.5] })).toBe(true);
+  expect(fits({ heights: [1], phases: [] })).toBe(true);
+  for (const bad of [{}, { heights: [] }, { heights: 1 }, { heights: ['1'] }, { heights: [1], phases: [1] }]) {
+    expect(fits(bad)).toBe(false);
+  }
 });
 
 test('it is valid for a registry that lacks whole slots too', () => {

@@ -32,6 +32,7 @@ export function checkChange(
   if (!isRecord(given)) throw bad(`options are ${describe(given)}, not a map`, where, 'Give { name: value, ... }.');
   const { name, fields, family, options: old } = moduleAt(state, slot);
   const options = fill(fields as Fields, { ...(old as Options<Fields>), ...given }, where);
+  family.check?.(options, where);
   const use: AnyModule = Object.freeze({ slot: 'module', name, fields, family, options });
   checkModuleUse(state, use, state.base.eta[slot]!, where);
   return { slot, use };
