@@ -13,6 +13,7 @@ import {
   landau,
   quadratic,
 } from '@cfc/core';
+import { nashModule } from '@cfc/modules-game';
 import { energyGating } from '@cfc/modules-gating';
 import { sequenceConsistency } from '@cfc/modules-sequence';
 import { describe, expect, test } from 'vitest';
@@ -44,6 +45,7 @@ const references = JSON.parse(readFileSync(file, 'utf8')) as readonly Reference[
 type Make<Made> = (options: never) => Made;
 const modules: Readonly<Record<string, Make<AnyModule>>> = {
   EnergyGatingModule: energyGating,
+  NashModule: nashModule,
   SequenceConsistencyModule: sequenceConsistency,
 };
 const couplings: Readonly<Record<string, Make<AnyCoupling>>> = {
