@@ -6,11 +6,11 @@ import { type Profile, uniformStrategy } from '../game/strategy.js';
 import type { Learned, Learner } from './learner.js';
 
 /** A game that is played again and again. Plain data. */
-export interface Play<S extends Learned = Learned> {
+export interface Play {
   /** Rounds played so far. */
   readonly round: number;
   /** The learners' states, one for each player. */
-  readonly states: readonly S[];
+  readonly states: readonly Learned[];
   /** What is played next. */
   readonly profile: Profile;
   /** The mean of what was played; the start before the first round. */
@@ -28,11 +28,11 @@ export interface Play<S extends Learned = Learned> {
  * @param start what is played in the first round; every action alike by default
  * @throws `INPUT_INVALID` for a start that does not fit the game, or learners too many or too few
  */
-export function beginPlay<S extends Learned>(
+export function beginPlay(
   game: Game,
-  learners: readonly Learner<S>[],
+  learners: readonly Learner[],
   start: Profile = game.actions.map(uniformStrategy),
-): Play<S> {
+): Play {
   checkProfile(game, start, 'beginPlay.start');
   if (learners.length !== game.players.length) {
     const what = `${learners.length} learners for ${game.players.length} players`;
@@ -50,12 +50,7 @@ export function beginPlay<S extends Learned>(
  * @param weights how much the round counts for each player's learning; 1 by default
  * @returns the play after the round
  */
-export function nextRound<S extends Learned>(
-  game: Game,
-  learners: readonly Learner<S>[],
-  play: Play<S>,
-  weights?: readonly number[],
-): Play<S> {
+export function nextRound(game: Game, learners: readonly Learner[], play: Play, weights?: readonly number[]): Play {
   const { profile } = play;
   const payoffs = actionPayoffs(game, profile);
   const states = play.states.map((state, player) => {
