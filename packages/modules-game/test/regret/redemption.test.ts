@@ -20,7 +20,7 @@ const triangle = fc
         { between: ['three', 'one'], row: c[0], column: c[1] },
       ],
     }),
-    profile: profile as Profile,
+    profile,
     weights,
   }));
 
