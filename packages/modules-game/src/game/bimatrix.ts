@@ -20,7 +20,7 @@ export interface Bimatrix {
  * @example
  * const penalties = bimatrix({ row: [[0.6, 0.9], [0.9, 0.7]], column: [[0.4, 0.1], [0.1, 0.3]] });
  */
-export function bimatrix(given: Bimatrix): Game {
+export function bimatrix(given: Bimatrix): Game<'row' | 'column'> {
   const { row, column } = checkBimatrix(given, 'bimatrix.');
   return makeGame(['row', 'column'], [row.length, row[0]!.length], [{ first: 0, second: 1, row, column }]);
 }

@@ -15,9 +15,9 @@ export interface PairGame {
  * polymatrix game. Two players make it a bimatrix game. Plain frozen data, checked when it is made by `bimatrix`, `zeroSum`,
  * `symmetricGame` or `polymatrix`.
  */
-export interface Game {
+export interface Game<Name extends string = string> {
   /** The players' names; everything that is given for each player is in this order. */
-  readonly players: readonly string[];
+  readonly players: readonly Name[];
   /** How many actions each has. */
   readonly actions: readonly number[];
   /** Largest minus smallest payoff that each can get from pure play: the most that a regret can be. */

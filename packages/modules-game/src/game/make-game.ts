@@ -2,7 +2,11 @@ import type { Game, PairGame } from './game.js';
 import type { Matrix } from './matrix.js';
 
 /** Puts a game together from parts that have been checked. */
-export function makeGame(players: readonly string[], actions: readonly number[], pairs: readonly PairGame[]): Game {
+export function makeGame<Name extends string>(
+  players: readonly Name[],
+  actions: readonly number[],
+  pairs: readonly PairGame[],
+): Game<Name> {
   return Object.freeze({
     players: Object.freeze(players),
     actions: Object.freeze(actions),

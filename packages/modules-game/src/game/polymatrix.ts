@@ -5,15 +5,15 @@ import { makeGame } from './make-game.js';
 import { shapeOf } from './matrix.js';
 
 /** A game of two neighbours: the first one's actions are the rows. */
-export interface PolymatrixEdge extends Bimatrix {
-  readonly between: readonly [string, string];
+export interface PolymatrixEdge<Name extends string = string> extends Bimatrix {
+  readonly between: readonly [Name, Name];
 }
 
 /** Players and the games that they play in pairs. */
-export interface Polymatrix {
+export interface Polymatrix<Name extends string = string> {
   /** How many actions each player has, by name. */
-  readonly players: Readonly<Record<string, number>>;
-  readonly edges: readonly PolymatrixEdge[];
+  readonly players: Readonly<Record<Name, number>>;
+  readonly edges: readonly PolymatrixEdge<NoInfer<Name>>[];
 }
 
 /**
@@ -26,8 +26,8 @@ export interface Polymatrix {
  *
  * Source: Yanovskaya, Equilibrium points in polymatrix games, Litovskii Matematicheskii Sbornik 8 (1968) 381.
  */
-export function polymatrix({ players, edges }: Polymatrix): Game {
-  const names = Object.keys(players ?? {});
+export function polymatrix<Name extends string>({ players, edges }: Polymatrix<Name>): Game<Name> {
+  const names = Object.keys(players ?? {}) as Name[];
   if (names.length === 0) {
     const fix = 'Give the number of actions of each player, by name.';
     throw new CfcError('INPUT_INVALID', 'there are no players', 'polymatrix.players', fix);
@@ -37,7 +37,11 @@ export function polymatrix({ players, edges }: Polymatrix): Game {
     throw new CfcError('INPUT_INVALID', `edges are ${describe(edges)}`, 'polymatrix.edges', 'Give a list of edges.');
   }
   const pairs = edges.map((edge, e) => checkEdge(edge, players, names, `polymatrix.edges[${e}]`));
-  return makeGame(names, Object.values(players), pairs);
+  return makeGame(
+    names,
+    names.map((name) => players[name]),
+    pairs,
+  );
 }
 
 function checkActions(actions: unknown, where: string): void {

@@ -20,7 +20,7 @@ export interface SymmetricPayoffs {
  *
  * @throws `INPUT_INVALID` for a payoff that is not finite
  */
-export const symmetricGame = ({ T, R, P, S }: SymmetricPayoffs): Game =>
+export const symmetricGame = ({ T, R, P, S }: SymmetricPayoffs): Game<'row' | 'column'> =>
   bimatrix({
     row: [
       [R, S],

@@ -8,7 +8,7 @@ import { type Matrix, checkMatrix } from './matrix.js';
  * @param row what the row player gets, m x n
  * @throws `INPUT_INVALID` as `bimatrix` does
  */
-export function zeroSum(row: Matrix): Game {
+export function zeroSum(row: Matrix): Game<'row' | 'column'> {
   const checked = checkMatrix(row, 'zeroSum.row');
   // 0 - x, so that no payoff is -0.
   return bimatrix({ row: checked, column: checked.map((payoffs) => payoffs.map((payoff) => 0 - payoff)) });

@@ -9,12 +9,15 @@ import type { RegretInput } from './regret-module.js';
  *
  * @throws `INPUT_INVALID` for a profile that does not fit the game
  */
-export function playerInputs(game: Game, profile: Profile): Readonly<Record<string, RegretInput>> {
+export function playerInputs<Name extends string>(
+  game: Game<Name>,
+  profile: Profile,
+): Readonly<Record<Name, RegretInput>> {
   const payoffs = actionPayoffs(game, checkProfile(game, profile));
   return Object.fromEntries(
     game.players.map((name, player) => [
       name,
       { payoffs: payoffs[player]!, strategy: profile[player]!, span: game.spans[player]! },
     ]),
-  );
+  ) as Record<Name, RegretInput>;
 }

@@ -106,6 +106,7 @@ test.each([
 
 test('a missing player on an edge is told with the name that was meant', () => {
   const error = errorOf(() =>
+    // @ts-expect-error -- the types know the names too
     polymatrix({ players: { alice: 2, bob: 2 }, edges: [{ ...edge, between: ['alcie', 'bob'] }] }),
   );
   expect(error).toMatchObject({ fix: 'Did you mean "alice"? Known: alice, bob.' });

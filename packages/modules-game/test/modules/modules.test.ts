@@ -6,7 +6,6 @@ import { describe, expect, test } from 'vitest';
 import {
   type GameInput,
   type NashInput,
-  type RegretInput,
   gameModule,
   nashModule,
   normalisedRegrets,
@@ -127,7 +126,7 @@ test('GameModule reads one player or the worse off of both; NashModule and Regre
       const inputs = playerInputs(game, [x, y]);
       const { options } = regretModule();
       for (const player of ['row', 'column'] as const)
-        expect(regretModule.family.eta(inputs[player]!, options)).toBe(read(player));
+        expect(regretModule.family.eta(inputs[player], options)).toBe(read(player));
     }),
     { seed: 4 },
   );
@@ -153,8 +152,7 @@ test('players on a graph are modules of one system, and a coupling draws their Î
     modules: { ann: regretModule(), bob: regretModule() },
     couplings: [{ use: quadratic({ weight: 1 }), between: ['ann', 'bob'] }],
   });
-  const inputs = playerInputs(game, profile) as { ann: RegretInput; bob: RegretInput };
-  const eta0 = readEta(system, inputs);
+  const eta0 = readEta(system, playerInputs(game, profile));
   // Ann is indifferent against an even bob; bob would win 1 of a span of 2 more by playing the other side.
   expect([...eta0]).toEqual(normalisedRegrets(game, profile).map((regret) => 1 - regret));
   expect([...eta0]).toEqual([1, 0.5]);
