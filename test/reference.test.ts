@@ -15,6 +15,7 @@ import {
 } from '@cfc/core';
 import { compressionEnergy } from '@cfc/modules-compression';
 import { connectivity } from '@cfc/modules-connectivity';
+import { nashModule } from '@cfc/modules-game';
 import { energyGating } from '@cfc/modules-gating';
 import { sequenceConsistency } from '@cfc/modules-sequence';
 import { describe, expect, test } from 'vitest';
@@ -48,6 +49,7 @@ const modules: Readonly<Record<string, Make<AnyModule>>> = {
   CompressionEnergyModule: compressionEnergy,
   ConnectivityModule: connectivity,
   EnergyGatingModule: energyGating,
+  NashModule: nashModule,
   SequenceConsistencyModule: sequenceConsistency,
 };
 const couplings: Readonly<Record<string, Make<AnyCoupling>>> = {
