@@ -3,6 +3,7 @@ import type { RelaxState, Solution, StepEvent } from '../contract/relax.js';
 import type { CompiledSystem, TermSums } from '../contract/system.js';
 import type { Facts } from '../contract/pieces.js';
 import type { Taken } from './taken.js';
+import { copyOf } from '../numeric/short-copies.js';
 import { sameWeights } from './weights.js';
 
 /** A state as the solution that it stands for. */
@@ -49,7 +50,7 @@ class Step implements StepEvent {
     this.step = step;
     this.accepted = reason === null;
     this.reason = reason;
-    this.eta = system.toOuter(point.eta);
+    this.eta = system.inner === null ? copyOf(point.eta) : system.toOuter(point.eta);
     this.energy = point.energy;
     this.change = change;
     this.weights = weights;

@@ -6,7 +6,7 @@ import { etaStats } from './eta-stats.js';
 import { factColumns } from './fact-columns.js';
 import { polynomialCorrelation } from './polynomial-correlation.js';
 import { fillStep, stepColumns } from './step-columns.js';
-import { type Draft, draftOf, templateOf } from './template.js';
+import { type Draft, type RowShape, rowShape } from './row-shape.js';
 
 /** What is told beyond the budget itself; each costs a pass over the modules or more, so none is on by default. */
 export interface BudgetOptions {
@@ -39,8 +39,7 @@ export interface BudgetOptions {
  * relax(system, eta0, { method, adapter, observers: [energyBudgetTracker(system, writer)] });
  */
 export function energyBudgetTracker(system: CompiledSystem, sink: RowSink, options: BudgetOptions = {}): Observer {
-  const fill = fillers(system, options);
-  const template = templateOf([
+  const shape = rowShape([
     ...stepColumns,
     ...termColumns(system).flat(),
     'backtracks',
@@ -49,8 +48,9 @@ export function energyBudgetTracker(system: CompiledSystem, sink: RowSink, optio
     'homotopy_scale',
     'confidence',
   ]);
+  const fill = fillers(system, shape, options);
   const observer = (event: StepEvent): void => {
-    const draft = draftOf(template);
+    const draft = shape.draft();
     for (const one of fill) one(draft, event);
     sink(draft);
   };
@@ -63,7 +63,7 @@ type Fill = (draft: Draft, event: StepEvent) => void;
 const termColumns = ({ terms }: CompiledSystem): readonly (readonly [string, string, string])[] =>
   terms.map(({ key }) => [`energy:${key}`, `grad_norm:${key}`, `weight:${key}`]);
 
-function fillers(system: CompiledSystem, options: BudgetOptions): readonly Fill[] {
+function fillers(system: CompiledSystem, shape: RowShape, options: BudgetOptions): readonly Fill[] {
   const { temperature, reference, precision, constraints, polynomials, perEta, marginWarnBelow = 1e-5 } = options;
   if (reference !== undefined && reference.length !== system.size) {
     const what = `the reference has ${reference.length} entries for ${system.size} modules`;
@@ -72,7 +72,7 @@ function fillers(system: CompiledSystem, options: BudgetOptions): readonly Fill[
   const fillConfidence: Fill = (draft, { eta }) => {
     draft['confidence'] = etaStats(eta).confidence;
   };
-  const fill: Fill[] = [fillStep, fillTerms(system), fillFacts(marginWarnBelow), fillConfidence];
+  const fill: Fill[] = [fillStep, fillTerms(system), fillFacts(shape, marginWarnBelow), fillConfidence];
   if (temperature !== undefined) fill.push(fillEntropy(temperature));
   if (reference !== undefined) {
     fill.push((draft, { eta }) => {
@@ -122,9 +122,19 @@ function total(weights: Vector, counted: readonly boolean[]): number {
   return sum;
 }
 
-function fillFacts(warnBelow: number): Fill {
+/** A fact that was never seen before gets a column in all rows to come. */
+function fillFacts(shape: RowShape, warnBelow: number): Fill {
+  const columnOf = new Map<string, string>();
   return (draft, { facts }) => {
-    for (const name in facts) draft[factColumns[name] ?? name] = facts[name]!;
+    for (const name in facts) {
+      let column = columnOf.get(name);
+      if (column === undefined) {
+        column = factColumns[name] ?? name;
+        columnOf.set(name, column);
+        shape.add(column);
+      }
+      draft[column] = facts[name]!;
+    }
     const margin = draft['contraction_margin'];
     if (typeof margin === 'number') draft['margin_warn'] = margin < warnBelow ? 1 : 0;
   };

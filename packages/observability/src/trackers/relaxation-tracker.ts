@@ -2,7 +2,7 @@ import type { CompiledSystem, Observer } from '@cfc/core';
 import type { RowSink } from '../table/row.js';
 import { etaStats } from './eta-stats.js';
 import { fillStep, stepColumns } from './step-columns.js';
-import { draftOf, templateOf } from './template.js';
+import { rowShape } from './row-shape.js';
 
 /** How a relaxation goes, one row a step. */
 export interface RelaxationOptions {
@@ -31,11 +31,11 @@ export function relaxationTracker(
   { perEta = false, now = () => performance.now() }: RelaxationOptions = {},
 ): Observer {
   const ids = perEta ? system.ids.map((id) => `eta:${id}`) : [];
-  const template = templateOf([...stepColumns, ...own, ...ids]);
+  const shape = rowShape([...stepColumns, ...own, ...ids]);
   const begun = now();
   let gain = 0;
   return (event) => {
-    const draft = draftOf(template);
+    const draft = shape.draft();
     fillStep(draft, event);
     const { min, max, mean } = etaStats(event.eta);
     gain += Math.max(0, -event.change);

@@ -1,5 +1,5 @@
 import type { StepEvent } from '@cfc/core';
-import type { Draft } from './template.js';
+import type { Draft } from './row-shape.js';
 
 /** The columns that every trace has. */
 export const stepColumns = ['step', 'accepted', 'energy', 'unitEnergy', 'change', 'reason', 'warnings'] as const;
