@@ -28,9 +28,9 @@ const legend = { symbolOpacity: 1, symbolStrokeWidth: 0, labelLimit: 0 };
 /** A Vega-Lite view: means as lines with points, intervals as bands about them. */
 export function bands(values: readonly BandPoint[], axes: BandAxes) {
   const { title, x, y, of, order = [...new Set(values.map((point) => point.of))], width = 300, height = 220 } = axes;
-  const scaleX = { zero: false, nice: false, ...axes.scaleX };
+  const scaleX = { nice: false, ...axes.scaleX };
   const field = (name: string, more: object) => ({ field: name, type: 'quantitative', ...more });
-  const scale = { ...axes.scaleY };
+  const scale = axes.scaleY ?? {};
   return {
     ...(title === undefined ? {} : { title: { text: title, frame: 'group' } }),
     width,

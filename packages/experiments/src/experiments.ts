@@ -1,8 +1,13 @@
 import type { Experiment } from './experiment.js';
+import { couplingGateSweep } from './coupling-gate-sweep/coupling-gate-sweep.js';
 import { landauSweep } from './landau-sweep/landau-sweep.js';
+import { sequenceGating } from './sequence-gating/sequence-gating.js';
 import { sequenceRedemption } from './sequence-redemption/sequence-redemption.js';
 
 /** All experiments by name, in the order in which they are told. */
 export const experiments: ReadonlyMap<string, Experiment> = new Map(
-  [landauSweep, sequenceRedemption].map((experiment) => [experiment.name, experiment]),
+  [landauSweep, sequenceRedemption, sequenceGating, couplingGateSweep].map((experiment) => [
+    experiment.name,
+    experiment,
+  ]),
 );
