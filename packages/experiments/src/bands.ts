@@ -7,7 +7,7 @@ export interface BandPoint extends Pick<Interval, 'mean' | 'low' | 'high'> {
   readonly of: string;
 }
 
-/** What stands at the axes of a view, and their scales. */
+/** What stands at the axes of a view; their scales and axes as Vega-Lite has them. */
 export interface BandAxes {
   readonly title?: string;
   /** Titles of the axes, with units. */
@@ -19,6 +19,8 @@ export interface BandAxes {
   readonly order?: readonly string[];
   readonly scaleX?: object;
   readonly scaleY?: object;
+  readonly axisX?: object;
+  readonly axisY?: object;
   readonly width?: number;
   readonly height?: number;
 }
@@ -30,22 +32,22 @@ export function bands(values: readonly BandPoint[], axes: BandAxes) {
   const { title, x, y, of, order = [...new Set(values.map((point) => point.of))], width = 300, height = 220 } = axes;
   const scaleX = { nice: false, ...axes.scaleX };
   const field = (name: string, more: object) => ({ field: name, type: 'quantitative', ...more });
-  const scale = axes.scaleY ?? {};
+  const alongY = { title: y, scale: axes.scaleY ?? {}, axis: axes.axisY ?? {} };
   return {
     ...(title === undefined ? {} : { title: { text: title, frame: 'group' } }),
     width,
     height,
     data: { values },
     encoding: {
-      x: field('x', { title: x, scale: scaleX }),
+      x: field('x', { title: x, scale: scaleX, axis: axes.axisX ?? {} }),
       color: { field: 'of', type: 'nominal', title: of, scale: { domain: order }, legend },
     },
     layer: [
       {
         mark: { type: 'area', opacity: 0.2 },
-        encoding: { y: field('low', { title: y, scale }), y2: { field: 'high' } },
+        encoding: { y: field('low', alongY), y2: { field: 'high' } },
       },
-      { mark: { type: 'line', point: { size: 24 } }, encoding: { y: field('mean', { title: y, scale }) } },
+      { mark: { type: 'line', point: { size: 24 } }, encoding: { y: field('mean', alongY) } },
     ],
   };
 }
