@@ -36,7 +36,7 @@ export type * from './contract/pieces.js';
 export type * from './contract/relax.js';
 export type * from './contract/system.js';
 
-export { normal, uniform } from './numeric/random.js';
+export { normal, uniform, uniforms } from './numeric/random.js';
 export { derivative } from './numeric/difference.js';
 export { clip, dot, norm, projected, projectedNorm } from './numeric/vector.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { normal, uniform } from '../../src/index.js';
+import { normal, uniform, uniforms } from '../../src/index.js';
 
 const COUNT = 20_000;
 const mean = (values: readonly number[]): number => values.reduce((total, x) => total + x, 0) / values.length;
@@ -14,6 +14,17 @@ test('numbers depend on seed, iteration and index alone', () => {
   expect(normal(3, 1, 4)).toBe(normal(3, 1, 4));
   const around = [normal(3, 1, 4), normal(4, 1, 4), normal(3, 2, 4), normal(3, 1, 5)];
   expect(new Set(around).size).toBe(4);
+});
+
+test('many uniform numbers of one seed and iteration are the single ones, bit for bit', () => {
+  for (const [seed, iteration] of [
+    [0, 0],
+    [5, 3],
+    [7 + 2 ** 40, 2 ** 31],
+  ] as const) {
+    const many = uniforms(seed, iteration);
+    for (const index of [0, 1, 77, 2 ** 31, 2 ** 32 - 1]) expect(many(index)).toBe(uniform(seed, iteration, index));
+  }
 });
 
 test('uniform numbers lie inside (0, 1) and fill it evenly', () => {
