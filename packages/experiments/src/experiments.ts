@@ -2,6 +2,7 @@ import { connectivityThreshold } from './connectivity-threshold/connectivity-thr
 import { couplingGateSweep } from './coupling-gate-sweep/coupling-gate-sweep.js';
 import type { Experiment } from './experiment.js';
 import { landauSweep } from './landau-sweep/landau-sweep.js';
+import { multiModuleScaling } from './multi-module-scaling/multi-module-scaling.js';
 import { sequenceGating } from './sequence-gating/sequence-gating.js';
 import { sequenceRedemption } from './sequence-redemption/sequence-redemption.js';
 import { tangentNoiseEscape } from './tangent-noise/tangent-noise.js';
@@ -14,6 +15,7 @@ const all: readonly Experiment[] = [
   sequenceRedemption,
   sequenceGating,
   couplingGateSweep,
+  multiModuleScaling,
   wormholeEffect,
   tangentNoiseEscape,
 ];
