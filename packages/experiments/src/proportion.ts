@@ -11,5 +11,7 @@ export function proportion(successes: number, count: number): Interval {
   const square = Z ** 2 / count;
   const middle = (share + square / 2) / (1 + square);
   const half = (Z * Math.sqrt((share * (1 - share)) / count + square / (4 * count))) / (1 + square);
-  return { mean: share, low: Math.max(0, middle - half), high: Math.min(1, middle + half), count };
+  const low = successes === 0 ? 0 : middle - half;
+  const high = successes === count ? 1 : middle + half;
+  return { mean: share, low, high, count };
 }

@@ -108,7 +108,7 @@ function judged(gains: readonly number[], open: readonly boolean[]) {
     paying: gains.filter(pays).length,
     opened: made.length,
     good: made.filter(pays).length,
-    deltaF: -total(made, (gain) => gain),
+    deltaF: 0 - total(made, (gain) => gain),
     value: total(made, (gain) => gain - COST),
     muHat,
     goodBadRatio,

@@ -15,7 +15,7 @@ const percent = (rows: readonly Found[], wrong: 'wrongEarly' | 'wrongLate', of: 
 export const sequenceRedemption = defineExperiment<Cell, Found>({
   name: 'sequence-redemption',
   title: 'Sequence redemption: what comes later puts earlier decisions right',
-  question: `A binary sequence of 40 elements is seen through noise. The first 8 are fair coins: their prefix says nothing of them. Later elements copy the one 8 back or the one before, and are seen more clearly. A module for each element, coupled to those that copy it, is relaxed on the prefix that ends with the element (what is known when it arrives) and on the whole sequence; a gate lets a revision through where the energy falls by more than ${COST} nats. The exact filter and the exact smoother (forward and backward recursions) say what could be done at best without and with the later elements.`,
+  question: `A binary sequence of 40 elements is seen through noise. The first 8 are fair coins: their prefix says nothing of them. Later elements copy the one 8 back or the one before, and are seen more clearly. A module for each element, coupled to those that copy it, is relaxed on the prefix that ends with the element (what is known when it arrives) and on the whole sequence; a gate lets a revision through where the energy falls by more than ${COST} nats. How many decisions on early elements does that put right, and how many does it spoil? The exact filter and the exact smoother (forward and backward recursions) say what could be done at best without and with the later elements.`,
   cells,
   measure,
   conclude: (rows) => ({

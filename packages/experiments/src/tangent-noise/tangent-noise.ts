@@ -10,7 +10,7 @@ import { STEP, STEPS } from './search.js';
 export const tangentNoiseEscape = defineExperiment<Cell, Found>({
   name: 'tangent-noise',
   title: 'Tangent noise: does exploring along level sets find a way out?',
-  question: `Descent with steps of ${STEP} and noise of one length begins in a poor minimum; after ${STEPS} steps it goes on without noise, and has escaped where it ends lower. The noise is isotropic, or tangent to the level set, or tangent and scaled by stall and rotation of the gradient. Landscapes: 2, 8 or 32 double wells -m² + m⁴ - 0.15 m, m = 2η - 1, held together in a ring, all in their upper minimum at first; 16 wells with random fields and couplings, in the worst of ten minima. Compared at equal length of the noise, and at equal energy that it puts in per step.`,
+  question: `Descent with steps of ${STEP} and noise of one length begins in a poor minimum; after ${STEPS} steps it goes on without noise, and has escaped where it ends lower. The noise is isotropic, or tangent to the level set, or tangent and scaled by stall and rotation of the gradient. Landscapes: 2, 8 or 32 double wells -m² + m⁴ - 0.15 m, m = 2η - 1, held together in a ring, all in their upper minimum at first; 16 wells with random fields and couplings, in the worst of ten minima. Which noise escapes more often, at equal length of the noise, and at equal energy that it puts in per step?`,
   cells,
   measure,
   conclude(rows) {
