@@ -106,6 +106,14 @@ describe('work in parallel', () => {
     expect(timeless(pooled!.stdout)).toEqual(timeless(alone!.stdout));
   }, 60_000);
 
+  test('does an experiment the same way on threads', async () => {
+    const cwd = folder();
+    const flags = ['experiment', 'landau-sweep', '--quick', '--json', '--workers'];
+    const [alone, pooled] = await Promise.all(['0', '2'].map((workers) => start([...flags, workers], cwd).ended));
+    expect([pooled!.code, pooled!.stderr]).toEqual([0, '']);
+    expect(pooled!.stdout).toBe(alone!.stdout);
+  }, 60_000);
+
   test.skipIf(process.platform === 'win32')(
     'killed by a signal it keeps every finished result, and the same command ends the work',
     async () => {

@@ -1,16 +1,28 @@
 import { attentionAblation } from './attention-ablation/attention-ablation.js';
 import { connectivityThreshold } from './connectivity-threshold/connectivity-threshold.js';
+import { couplingGateSweep } from './coupling-gate-sweep/coupling-gate-sweep.js';
 import { emergentNash } from './emergent-nash/emergent-nash.js';
 import type { Experiment } from './experiment.js';
-import { landauSweep } from './landau-sweep.js';
+import { landauSweep } from './landau-sweep/landau-sweep.js';
+import { multiModuleScaling } from './multi-module-scaling/multi-module-scaling.js';
 import { polynomialConditioning } from './polynomial-conditioning/polynomial-conditioning.js';
+import { sequenceGating } from './sequence-gating/sequence-gating.js';
+import { sequenceRedemption } from './sequence-redemption/sequence-redemption.js';
+import { tangentNoiseEscape } from './tangent-noise/tangent-noise.js';
+import { wormholeEffect } from './wormhole-effect/wormhole-effect.js';
 
 const all: readonly Experiment[] = [
   landauSweep,
   connectivityThreshold,
+  sequenceRedemption,
+  sequenceGating,
+  couplingGateSweep,
+  multiModuleScaling,
   emergentNash,
+  wormholeEffect,
   attentionAblation,
   polynomialConditioning,
+  tangentNoiseEscape,
 ];
 
 /** All experiments by name, in the order in which they are told. */

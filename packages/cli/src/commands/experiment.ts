@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
+import { CfcError, suggestion } from '@cfc/core';
 import { type Row, experiments } from '@cfc/experiments';
-import { Argument, type Command } from 'commander';
+import type { Command } from 'commander';
 import { csvFormat } from 'd3-dsv';
 import type { TopLevelSpec } from 'vega-lite';
 import { jsonText } from '../documents/json-text.js';
@@ -28,7 +29,7 @@ export function addExperiment(program: Command, io: Io): void {
   program
     .command('experiment')
     .description('puts a claim to the test, or all of them; without a name: lists them')
-    .addArgument(new Argument('[name]', 'which').choices([...experiments.keys(), ALL]))
+    .argument('[name]', `which, or ${ALL}`)
     .option('--quick', 'a look that takes seconds')
     .option('--workers <n>', 'worker threads; 0 does all work in this process (one for each processor)')
     .option('--out <dir>', 'write a page, a figure and a CSV file to this folder, and go on from the results there')
@@ -41,9 +42,16 @@ function list(io: Io): void {
   io.stdout.write(`${table(['experiment', 'title'], rows, [])}\n`);
 }
 
+function namesOf(name: string): readonly string[] {
+  const known = [...experiments.keys()];
+  if (name === ALL) return known;
+  if (known.includes(name)) return [name];
+  throw new CfcError('NAME_UNKNOWN', `no experiment "${name}"`, 'cfc experiment', suggestion(name, [...known, ALL]));
+}
+
 async function run(name: string, flags: Flags, io: Io): Promise<void> {
   const scope = flags.quick === true ? 'quick' : 'full';
-  const names = name === ALL ? [...experiments.keys()] : [name];
+  const names = namesOf(name);
   const jobs = names.flatMap((one) =>
     experiments
       .get(one)!
