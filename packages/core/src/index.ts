@@ -3,6 +3,7 @@ export { CfcError, errorTable, isCfcError, suggestion } from './errors.js';
 export type { ErrorCode } from './errors.js';
 
 export { choice, describe, flag, integer, neededNumber, number, numbers, text } from './options/field.js';
+export { fill } from './options/fill.js';
 export { neededPiece, piece, pieces } from './options/piece-field.js';
 export type { Field, FieldKind, Fields, Given, NeededKeys, Options, Range } from './options/field.js';
 export type { JsonSchema } from './options/schema.js';
