@@ -1,8 +1,7 @@
 import { uniform } from '@cfc/core';
-import { sum } from './chain.js';
 import type { Host } from './hosts.js';
 import type { Layer } from './layer.js';
-import { type Examples, INPUTS, LENGTH } from './task.js';
+import { type Examples, LENGTH } from './task.js';
 
 /** Sequences in a batch. */
 const BATCH = 16;

@@ -30,30 +30,30 @@ export function measured(
   const samples = draws.map((draw) => resampled(blueprints, seed, draw));
   const deals = draws.map((draw) => shuffled(blueprints.length, seed, resamples + draw));
   const valued = (rule: MeasureRule, some: readonly Trial[]): number => rule.of(some, useful ?? Infinity);
-  const found = rules.map((rule) => {
-    const sampled = trials.map((own) =>
-      samples.map((sample) =>
-        valued(
-          rule,
-          sample.map((i) => own[i]!),
-        ),
-      ),
-    );
-    return trials.map((own, k): Measure => {
-      const value = valued(rule, own);
-      const dealt = deals.map((deal) => valued(rule, anew(own, deal, rule.dealt)));
-      const first = valued(rule, trials[0]!);
-      const falls = sampled[k]!.map((one, draw) => sampled[0]![draw]! - one);
-      return {
+  const sampled = trials.map((own) =>
+    samples.map((sample) => {
+      const some = sample.map((i) => own[i]!);
+      return rules.map((rule) => valued(rule, some));
+    }),
+  );
+  const measure = (rule: MeasureRule, r: number, k: number): Measure => {
+    const [value, first] = [valued(rule, trials[k]!), valued(rule, trials[0]!)];
+    const dealt = deals.map((deal) => valued(rule, anew(trials[k]!, deal, rule.dealt)));
+    const falls = draws.map((draw) => sampled[0]![draw]![r]! - sampled[k]![draw]![r]!);
+    const span = rule.range[1] - rule.range[0];
+    return {
+      value,
+      ...basicInterval(
         value,
-        ...basicInterval(value, sampled[k]!, rule.range),
-        chance: dealt.reduce((sum, one) => sum + one, 0) / resamples,
-        p: (1 + dealt.filter((one) => one >= value - 1e-12).length) / (1 + resamples),
-        fall: { value: first - value, ...basicInterval(first - value, falls, [-2, 2]) },
-      };
-    });
-  });
-  return trials.map((_, k) => Object.fromEntries(rules.map(({ name }, r) => [name, found[r]![k]!])));
+        sampled[k]!.map((values) => values[r]!),
+        rule.range,
+      ),
+      chance: dealt.reduce((sum, one) => sum + one, 0) / resamples,
+      p: (1 + dealt.filter((one) => one >= value - 1e-12).length) / (1 + resamples),
+      fall: { value: first - value, ...basicInterval(first - value, falls, [-span, span]) },
+    };
+  };
+  return trials.map((_, k) => Object.fromEntries(rules.map((rule, r) => [rule.name, measure(rule, r, k)])));
 }
 
 /** The trials with their blueprints or gains dealt out anew. */

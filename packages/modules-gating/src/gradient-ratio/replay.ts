@@ -1,9 +1,12 @@
 import { CfcError } from '@cfc/core';
+import { by } from './by.js';
 import type { GradientRecord } from './gradient-record.js';
 import type { RatioDecision, RatioGate } from './ratio-gate.js';
 
 /** What a gate made of a run that was recorded. */
 export interface Trial {
+  /** Its name; null where it has none. */
+  readonly run: string | null;
   readonly blueprint: string;
   /** The decision at the last step of the run. */
   readonly decision: RatioDecision;
@@ -22,24 +25,13 @@ export interface Trial {
 export const replay = (records: readonly GradientRecord[], gate: RatioGate): readonly Trial[] =>
   runsOf(records).map((run) => trial(run, gate));
 
-function runsOf(records: readonly GradientRecord[]): readonly (readonly GradientRecord[])[] {
-  const runs: GradientRecord[][] = [];
-  const named = new Map<string, GradientRecord[]>();
-  for (const record of records) {
-    const known = record.run === undefined ? undefined : named.get(record.run);
-    if (known !== undefined) {
-      known.push(record);
-      continue;
-    }
-    const fresh = [record];
-    runs.push(fresh);
-    if (record.run !== undefined) named.set(record.run, fresh);
-  }
-  return runs.map((run) => run.sort((a, b) => a.step - b.step));
-}
+const runsOf = (records: readonly GradientRecord[]): readonly (readonly GradientRecord[])[] =>
+  by(records, ({ run }, k) => (run === undefined ? `${k}` : `run ${run}`)).map((run) =>
+    [...run].sort((a, b) => a.step - b.step),
+  );
 
 function trial(run: readonly GradientRecord[], gate: RatioGate): Trial {
-  const { blueprint } = run[0]!;
+  const { run: name = null, blueprint } = run[0]!;
   let state = gate.init();
   let decision: RatioDecision | undefined;
   let gain: number | null = null;
@@ -52,7 +44,7 @@ function trial(run: readonly GradientRecord[], gate: RatioGate): Trial {
     ({ decision, state } = gate.decide(seed, { blueprint: 'host', layers: record.host }, state));
     gain = record.gain ?? gain;
   }
-  return { blueprint, decision: decision!, margin: marginOf(decision!), gain };
+  return { run: name, blueprint, decision: decision!, margin: marginOf(decision!), gain };
 }
 
 function marginOf({ average, threshold }: RatioDecision): number | null {
