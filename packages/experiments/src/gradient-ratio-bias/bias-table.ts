@@ -1,20 +1,30 @@
+import type { MeasureName } from '@cfc/modules-gating';
 import type { Conclusion } from '../experiment.js';
 import type { Findings } from './findings.js';
 import { strategies } from './strategies.js';
-import { countText, measureText, short } from './text.js';
+import { countText, measureText } from './text.js';
 
-/** A row for each gate: pass rates of the blueprints, those of useful seeds in brackets, and the biases. */
-export function biasTable({ reports, all }: Findings): Conclusion['table'] {
-  const blueprints = [...new Set(all.map(({ blueprint }) => blueprint))];
-  const rows = strategies.map((strategy) => {
-    const { blueprints: rates, measures } = reports[strategy];
-    const biases = [measures.passGap!, measures.explained!, measures.usefulGap!, measures.explainedBeyondGain!];
-    const cells = blueprints.map((name) => {
-      const { rate, low, high, useful } = rates.find(({ blueprint }) => blueprint === name)!;
-      return `${short(rate)} [${short(low)}, ${short(high)}]; useful ${countText(useful!)}`;
+const meanings: Readonly<Record<MeasureName, string>> = {
+  passGap: 'largest gap of pass rates',
+  explained: 'explained by the blueprint (η²)',
+  usefulGap: 'largest gap among useful seeds',
+  explainedBeyondGain: 'explained beyond the gain',
+  agreement: 'rank correlation with the gain',
+};
+
+/** A column for each gate: pass rates of the blueprints, those of useful seeds after them, and the biases. */
+export function biasTable({ reports, sizes }: Findings): Conclusion['table'] {
+  const rates = [...sizes].map(([name, parameters]) => {
+    const cells = strategies.map((strategy) => {
+      const { rate, useful, ...bounds } = reports[strategy].blueprints.find(({ blueprint }) => blueprint === name)!;
+      return `${measureText({ value: rate, ...bounds })}; ${countText(useful!)}`;
     });
-    return [strategy, ...cells, ...[...biases, measures.agreement!].map(measureText)];
+    return [`${name} passes; of useful ones`, String(parameters), ...cells];
   });
-  const headings = ['gap of rates', 'explained (η²)', 'gap, useful', 'explained beyond gain', 'correlation with gain'];
-  return { headings: ['gate', ...blueprints, ...headings], rows };
+  const biases = (Object.keys(meanings) as MeasureName[]).map((name) => [
+    meanings[name],
+    '',
+    ...strategies.map((strategy) => measureText(reports[strategy].measures[name]!)),
+  ]);
+  return { headings: ['', 'parameters', ...strategies], rows: [...rates, ...biases] };
 }

@@ -34,8 +34,8 @@ export interface Findings {
   readonly mixed: Readonly<Record<Strategy, GateReport>>;
   /** Today's gate on normal gradients. */
   readonly random: GateReport;
-  /** Blueprints of fewer than 100 parameters. */
-  readonly small: ReadonlySet<string>;
+  /** Number of parameters of each blueprint. */
+  readonly sizes: ReadonlyMap<string, number>;
   /** Number of runs that are judged, and the gain from which on a seed counts as useful. */
   readonly runs: number;
   readonly useful: number;
@@ -55,7 +55,7 @@ export function findingsOf(rows: readonly Found[]): Findings {
     reports: byName(comparison),
     mixed: byName(mixed),
     random: random.gates[0]!,
-    small: new Set(rows.filter(({ parameters }) => parameters < 100).map(({ blueprint }) => blueprint)),
+    sizes: new Map(rows.map(({ blueprint, parameters }) => [blueprint, parameters])),
     runs: comparison.runs,
     useful,
   };

@@ -37,6 +37,6 @@ const meanings = {
 
 function fallText(today: GateReport, other: GateReport, name: keyof typeof meanings): string {
   const { value, chance, fall } = other.measures[name]!;
-  const share = Math.round(100 * removed(today, other, name));
+  const share = Math.round(100 * Math.min(1, removed(today, other, name)));
   return `${meanings[name]} ${short(today.measures[name]!.value)} → ${short(value)} (by chance ${short(chance)}), a fall of ${measureText(fall)}, ${share}% of what is above chance`;
 }

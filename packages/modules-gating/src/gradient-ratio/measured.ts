@@ -1,3 +1,4 @@
+import { by } from './by.js';
 import { type MeasureName, type MeasureRule, measures } from './measures.js';
 import type { Trial } from './replay.js';
 import { type Bounds, basicInterval, resampled, shuffled } from './resampling.js';
@@ -26,9 +27,10 @@ export function measured(
 ): readonly Readonly<Partial<Record<MeasureName, Measure>>>[] {
   const rules = measures.filter(({ needsGain }) => useful !== null || !needsGain);
   const draws = Array.from({ length: resamples }, (_, draw) => draw);
-  const blueprints = trials[0]!.map(({ blueprint }) => blueprint);
-  const samples = draws.map((draw) => resampled(blueprints, seed, draw));
-  const deals = draws.map((draw) => shuffled(blueprints.length, seed, resamples + draw));
+  const runs = trials[0]!.map((_, i) => i);
+  const groups = by(runs, (i) => trials[0]![i]!.blueprint);
+  const samples = draws.map((draw) => resampled(groups, seed, draw));
+  const deals = draws.map((draw) => shuffled(runs.length, seed, resamples + draw));
   const valued = (rule: MeasureRule, some: readonly Trial[]): number => rule.of(some, useful ?? Infinity);
   const sampled = trials.map((own) =>
     samples.map((sample) => {

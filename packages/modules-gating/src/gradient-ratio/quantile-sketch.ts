@@ -18,7 +18,7 @@ export interface QuantileSketch {
   readonly buckets: readonly (readonly [index: number, count: number])[];
 }
 
-/** Numbers below this count as 0, so that numbers up to 10 take at most 1,152 buckets at α = 0.01. */
+/** Numbers below this count as 0, so that numbers up to 10 take at most 1,153 buckets at α = 0.01. */
 const SMALLEST = 1e-9;
 
 /**
