@@ -5,6 +5,7 @@ export type { ErrorCode } from './errors.js';
 export { choice, describe, flag, integer, neededNumber, number, numbers, text } from './options/field.js';
 export { list, neededList } from './options/list-field.js';
 export type { ListRange } from './options/list-field.js';
+export { fill } from './options/fill.js';
 export { neededPiece, piece, pieces } from './options/piece-field.js';
 export type { Field, FieldKind, Fields, Given, NeededKeys, Options, Range } from './options/field.js';
 export type { JsonSchema } from './options/schema.js';

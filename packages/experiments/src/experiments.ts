@@ -3,6 +3,7 @@ import { connectivityThreshold } from './connectivity-threshold/connectivity-thr
 import { couplingGateSweep } from './coupling-gate-sweep/coupling-gate-sweep.js';
 import { emergentNash } from './emergent-nash/emergent-nash.js';
 import type { Experiment } from './experiment.js';
+import { gradientRatioBias } from './gradient-ratio-bias/gradient-ratio-bias.js';
 import { landauSweep } from './landau-sweep/landau-sweep.js';
 import { multiModuleScaling } from './multi-module-scaling/multi-module-scaling.js';
 import { polynomialConditioning } from './polynomial-conditioning/polynomial-conditioning.js';
@@ -23,6 +24,7 @@ const all: readonly Experiment[] = [
   attentionAblation,
   polynomialConditioning,
   tangentNoiseEscape,
+  gradientRatioBias,
 ];
 
 /** All experiments by name, in the order in which they are told. */

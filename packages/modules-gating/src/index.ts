@@ -11,3 +11,4 @@ export { openProbability } from './open-probability.js';
 export { gatingPlugin } from './plugin.js';
 export { straightThrough } from './straight-through.js';
 export type { StraightThrough } from './straight-through.js';
+export * from './gradient-ratio/index.js';

@@ -1,0 +1,27 @@
+/** A gate for seeds by the ratio of their gradient to that of their host, its telemetry, and an A/B test of such gates. */
+export { compareGates } from './compare-gates.js';
+export type { BlueprintRate, ComparisonOptions, GateComparison, GateReport } from './compare-gates.js';
+export { gradientRatio } from './gradient-ratio.js';
+export type { GradientRatio, RatioOptions, RatioStatus } from './gradient-ratio.js';
+export { writeRecords } from './gradient-record.js';
+export type { GradientRecord } from './gradient-record.js';
+export type { Measure } from './measured.js';
+export type { MeasureName } from './measures.js';
+export type { MovingAverage } from './moving-average.js';
+export { mergedSketches, quantileOf, quantileSketch, sketched } from './quantile-sketch.js';
+export type { QuantileSketch } from './quantile-sketch.js';
+export { gradientRatioGate } from './ratio-gate.js';
+export type { RatioDecision, RatioGate, RatioGateOptions } from './ratio-gate.js';
+export { mergeTelemetry, recordRatios, telemetryRow } from './ratio-telemetry.js';
+export type { BlueprintTelemetry, RatioTelemetry } from './ratio-telemetry.js';
+export type { RatioName } from './ratios.js';
+export { readRecords } from './read-records.js';
+export { replay } from './replay.js';
+export type { Trial } from './replay.js';
+export type { Bounds } from './resampling.js';
+export { summariseGradients } from './summary.js';
+export type { GradientSummary, LayerGradient } from './summary.js';
+export { thresholdPerBlueprint } from './threshold-per-blueprint.js';
+export type { ThresholdOptions } from './threshold-per-blueprint.js';
+export { wilson } from './wilson.js';
+export type { Share } from './wilson.js';
