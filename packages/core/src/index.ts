@@ -3,6 +3,7 @@ export { CfcError, errorTable, isCfcError, suggestion } from './errors.js';
 export type { ErrorCode } from './errors.js';
 
 export { choice, describe, flag, integer, neededNumber, number, numbers, text } from './options/field.js';
+export { fill } from './options/fill.js';
 export { neededPiece, piece, pieces } from './options/piece-field.js';
 export type { Field, FieldKind, Fields, Given, NeededKeys, Options, Range } from './options/field.js';
 export type { JsonSchema } from './options/schema.js';
@@ -68,6 +69,7 @@ export { advance, begin } from './relax/step.js';
 export { solutionOf } from './relax/solution.js';
 export { stages } from './relax/stages.js';
 export type { Stage, Staging } from './relax/stages.js';
+export { checkPlan } from './relax/check-plan.js';
 export { defaultPlan } from './relax/default-plan.js';
 export { readState, writeState } from './relax/json.js';
 export { autoBalance } from './relax/adapters/auto-balance.js';
