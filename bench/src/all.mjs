@@ -15,6 +15,7 @@ const scripts = [
   'reactive',
   'threads',
   'adapters',
+  'amortize',
 ];
 
 const place = mkdtempSync(join(tmpdir(), 'cfc-bench-'));

@@ -1,4 +1,4 @@
-import { type Plan, type Solution, defaultPlan, relax } from '@cfc/core';
+import { type Plan, type Solution, defaultPlan, proceed } from '@cfc/core';
 import { metered, visitsIn } from './meter.js';
 import type { Proposer, Query } from './proposers/proposer.js';
 import { type WarmStart, warmStart } from './warm-start.js';
@@ -46,11 +46,12 @@ export function amortized(
     besides += proposal?.visits ?? 0;
     return [name, proposal?.eta ?? null] as const;
   });
-  const start = warmStart(meter.system, query.read, Object.fromEntries(etas));
-  const solution = relax(meter.system, start.eta, {
+  const heard: Plan = {
     ...plan,
     observers: [...(plan.observers ?? []), ({ facts }) => (besides += visitsIn(facts))],
-  });
+  };
+  const start = warmStart(meter.system, query.read, Object.fromEntries(etas), heard);
+  const solution = proceed(meter.system, heard, start.state);
   const learnt = Object.entries(proposers).map(
     ([name, proposer]) => [name, proposer.learn(query, solution.vector, memory[name])] as const,
   );

@@ -35,20 +35,11 @@ export const couplingsOf = (system: CompiledSystem): number =>
 /** Coupling visits that a step made in systems of its own, as `ActiveSet` reports them; 0 for other methods. */
 export const visitsIn = (facts: Facts): number => facts['visits'] ?? 0;
 
-/** What visits every coupling once. */
-const PASSES = [
-  'energy',
-  'gradient',
-  'difference',
-  'termEnergies',
-  'termNorms',
-  'rowBounds',
-  'hessianDiagonal',
-  'hessianProduct',
-] as const;
+/** What visits no coupling. */
+const FREE = ['lacks', 'faultAt', 'vector', 'toInner', 'toOuter', 'localSlope'];
 
 function counting(system: CompiledSystem, pass: number, linked: boolean, seen: { visits: number }): CompiledSystem {
-  const own: Partial<Record<keyof CompiledSystem, unknown>> = {
+  const own: Partial<Record<string, unknown>> = {
     inner: system.inner === null ? null : counting(system.inner, pass, linked, seen),
     solve: ((...given) => {
       const solve = system.solve(...given);
@@ -65,14 +56,14 @@ function counting(system: CompiledSystem, pass: number, linked: boolean, seen: {
       return system.sweep(...given);
     }) satisfies CompiledSystem['sweep'],
   };
-  for (const name of PASSES) {
-    const evaluate = system[name] as (...given: unknown[]) => unknown;
-    own[name] = (...given: unknown[]) => {
+  // Getters of the system stay getters: what few ask for is made when it is asked for.
+  for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(system))) {
+    if (typeof value !== 'function' || name in own || FREE.includes(name)) continue;
+    own[name] = (...given: unknown[]): unknown => {
       seen.visits += pass;
-      return evaluate(...given);
+      return (value as (...given: unknown[]) => unknown)(...given);
     };
   }
-  // Getters of the system stay getters: what few ask for is made when it is asked for.
   const properties = Object.entries(own).map(([name, value]) => [name, { value, enumerable: true }] as const);
   return Object.freeze(Object.create(system, Object.fromEntries(properties)) as CompiledSystem);
 }

@@ -1,42 +1,58 @@
-import { CfcError, type CompiledSystem, type Environment, type Vector, checkEta } from '@cfc/core';
+import {
+  type CompiledSystem,
+  type Plan,
+  type RelaxState,
+  type Vector,
+  CfcError,
+  begin,
+  checkEta,
+  defaultPlan,
+} from '@cfc/core';
 
 /** The start that was chosen. */
 export interface WarmStart {
   readonly eta: Vector;
-  /** Its energy; null where there was nothing to compare. */
-  readonly energy: number | null;
-  /** Whose proposal it is; null where what was read is lower. */
+  /** Whose proposal it is; null where what was read is at least as low. */
   readonly chosen: string | null;
-  /** Energies that were asked for: one for each proposal and one for what was read; none where nobody proposed anything. */
+  /** The run begun there, for `proceed` or `resumed`: its first evaluation is made. */
+  readonly state: RelaxState;
+  /** Evaluations made: one for what was read, which any run makes, and one for each proposal; see below for adapters. */
   readonly evaluations: number;
 }
 
 /**
- * Chooses the start with the lowest energy of what was read and what is proposed. A proposal is never trusted: a bad one costs
- * one evaluation. Ties go to what was read, then to the earlier proposal.
+ * Begins a run from the start with the lowest energy, of what was read and what is proposed. A proposal is never trusted: a
+ * bad one costs one evaluation, and so does a good one, since the energy comes with the gradient that the run needs.
+ *
+ * Energies are compared under the plan's first weights; where an adapter makes those depend on the start, under the base
+ * weights, at one evaluation more for each. Ties go to what was read, then to the earlier proposal.
  *
  * @param read order parameters to start from without a proposal
  * @param proposals by name; null for none
- * @param env the weights under which energies are compared; the system's own where none are given
- * @throws `INPUT_INVALID` for order parameters that do not fit: another number of them, one that is not in [0, 1]
+ * @param plan the pieces of the run; `defaultPlan` where none is given
+ * @throws `INPUT_INVALID` for order parameters that do not fit: another number of them, one that is not in [0, 1]; what
+ * `begin` throws
+ *
+ * @example
+ * const { state, chosen } = warmStart(system, read, { last: previousSolution }, plan);
+ * const solution = proceed(system, plan, state);
  */
 export function warmStart(
   system: CompiledSystem,
   read: Vector,
   proposals: Readonly<Record<string, Vector | null>>,
-  env: Environment = system.unit,
+  plan: Plan = defaultPlan,
 ): WarmStart {
-  const start = checkEta(system, read);
   const given = Object.entries(proposals).flatMap(([name, eta]) =>
     eta === null ? [] : [{ chosen: name, eta: checked(system, eta, name) }],
   );
-  if (given.length === 0) return { eta: start, energy: null, chosen: null, evaluations: 0 };
-  let best = { eta: start, energy: system.energy(start, env), chosen: null as string | null };
-  for (const { chosen, eta } of given) {
-    const energy = system.energy(eta, env);
-    if (energy < best.energy) best = { eta, energy, chosen };
-  }
-  return { ...best, evaluations: 1 + given.length };
+  const starts = [{ chosen: null, eta: checkEta(system, read) }, ...given];
+  const begun = starts.map((start) => ({ ...start, state: begin(system, start.eta, plan) }));
+  const same = begun.every(({ state }) => state.weights.every((weight, t) => weight === begun[0]!.state.weights[t]));
+  const energies = begun.map(({ eta, state }) => (same ? state.point.energy : system.energy(eta, system.unit)));
+  const best = energies.reduce((low, energy, k) => (energy < energies[low]! ? k : low), 0);
+  const made = begun.reduce((sum, { state: { evaluations } }) => sum + evaluations.energy + evaluations.gradient, 0);
+  return { ...begun[best]!, evaluations: made + (same ? 0 : starts.length) };
 }
 
 function checked(system: CompiledSystem, eta: Vector, name: string): Float64Array {

@@ -36,6 +36,13 @@ describe('a metered system', () => {
     ['a difference', 1, () => meter.system.difference(eta, eta, system.unit)],
     ['a Hessian product', 1, () => meter.system.hessianProduct(eta, system.unit, eta, out)],
     ['row bounds', 1, () => meter.system.rowBounds(eta, system.unit)],
+    ['energies of terms', 1, () => meter.system.termEnergies(eta, system.unit)],
+    [
+      'what no coupling enters',
+      0,
+      () => [meter.system.lacks('prox'), meter.system.localSlope(1, 0.5, system.unit), meter.system.vector()],
+    ],
+    ['a meter on a meter', 1, () => metered(meter.system).system.energy(eta, system.unit)],
     ['a sweep', 2, () => meter.system.sweep(eta.slice(), system.unit, out)],
   ])('counts %s as %d passes', (_what, passes, ask) => {
     meter = metered(system);

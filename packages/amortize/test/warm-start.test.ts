@@ -1,4 +1,4 @@
-import { compile, type Environment } from '@cfc/core';
+import { auto, compile, maxSteps, proceed, ramp, relax } from '@cfc/core';
 import { expect, test } from 'vitest';
 import { metered, warmStart } from '../src/index.js';
 import { codeOf } from './support/errors.js';
@@ -8,34 +8,33 @@ const system = compile(sensors());
 const read = readings(40, 1);
 const closed = new Float64Array(40);
 const open = new Float64Array(40).fill(1);
-const energy = (eta: Float64Array, env: Environment = system.unit): number => system.energy(eta, env);
+const energy = (eta: Float64Array): number => system.energy(eta, system.unit);
+const plan = { method: auto(), stop: maxSteps({ steps: 50 }) };
 
 test('the start with the lowest energy is chosen', () => {
   const near = read.map((value) => 0.9 * value);
   expect(energy(near)).toBeLessThan(energy(read));
-  const { eta, chosen, energy: lowest, evaluations } = warmStart(system, read, { closed, near, open });
-  expect([chosen, lowest, evaluations]).toEqual(['near', energy(near), 4]);
+  const { eta, chosen, state, evaluations } = warmStart(system, read, { closed, near, open }, plan);
+  expect([chosen, state.point.energy, evaluations]).toEqual(['near', energy(near), 4]);
   expect(Array.from(eta)).toEqual(Array.from(near));
+  const own = relax(system, near, plan);
+  expect(Array.from(proceed(system, plan, state).vector)).toEqual(Array.from(own.vector));
 });
 
 test('a bad proposal costs one evaluation, and nothing else', () => {
   expect(energy(open)).toBeGreaterThan(energy(read));
+  const passes = (proposals: Readonly<Record<string, Float64Array | null>>): number => {
+    const meter = metered(system);
+    const { state, chosen } = warmStart(meter.system, read, proposals, plan);
+    expect(chosen).toBe(null);
+    expect(Array.from(proceed(meter.system, plan, state).vector)).toEqual(Array.from(relax(system, read, plan).vector));
+    return meter.passes();
+  };
   const meter = metered(system);
-  const { eta, chosen } = warmStart(meter.system, read, { open });
-  expect(chosen).toBe(null);
-  expect(Array.from(eta)).toEqual(Array.from(read));
-  expect(meter.passes()).toBe(2); // what was read is compared too; a relaxation takes its gradient anew
-});
-
-test('where nobody proposes anything, nothing is evaluated', () => {
-  const meter = metered(system);
-  expect(warmStart(meter.system, read, { one: null, two: null })).toEqual({
-    eta: read,
-    energy: null,
-    chosen: null,
-    evaluations: 0,
-  });
-  expect(meter.visits()).toBe(0);
+  relax(meter.system, read, plan);
+  expect(passes({ nobody: null })).toBe(meter.passes());
+  expect(passes({ open })).toBe(meter.passes() + 1);
+  expect(passes({ open, nobody: null, closed: open })).toBe(meter.passes() + 2);
 });
 
 test('ties go to what was read, then to the earlier proposal', () => {
@@ -43,13 +42,28 @@ test('ties go to what was read, then to the earlier proposal', () => {
   expect(warmStart(system, open, { one: read, two: read.slice() }).chosen).toBe('one');
 });
 
-test('energies are compared under the weights of the run', () => {
-  const local = { weights: system.unit.weights.map((weight, t) => (system.terms[t]!.kind === 'local' ? weight : 0)) };
+test('energies are compared under the weights that the run begins with', () => {
   const flat = new Float64Array(40).fill(0.4);
   expect(energy(flat)).toBeLessThan(energy(read));
-  expect(energy(flat, local)).toBeGreaterThan(energy(read, local));
-  expect(warmStart(system, read, { flat }).chosen).toBe('flat');
-  expect(warmStart(system, read, { flat }, local).chosen).toBe(null);
+  expect(warmStart(system, read, { flat }, plan).chosen).toBe('flat');
+  // Without couplings nothing is better than what was read, but for the quartic.
+  expect(warmStart(system, read, { flat }, { ...plan, schedule: ramp({ start: 0 }) }).chosen).toBe(null);
+});
+
+test('where the first weights depend on the start, base weights decide, at one evaluation more for each', () => {
+  const adapter = { needs: [], atStart: true, init: () => null, adapt } as const;
+  const adapted = { ...plan, adapter };
+  const flat = new Float64Array(40).fill(0.4);
+  const meter = metered(system);
+  const { chosen, evaluations } = warmStart(meter.system, read, { flat }, adapted);
+  // For each start: one for the adapter, one under its weights, one under the base weights.
+  expect([chosen, evaluations, meter.passes()]).toEqual(['flat', 6, 6]);
+});
+
+/** Weighs everything by the energy that it sees. */
+const adapt = ({ energy: seen, multipliers }: { energy: number; multipliers: Readonly<Float64Array> }) => ({
+  multipliers: multipliers.map(() => Math.abs(seen)),
+  state: null,
 });
 
 test.each([

@@ -1,4 +1,16 @@
-import { type CompiledSystem, type Given, type Plan, defaultPlan, fill, integer, relax } from '@cfc/core';
+import {
+  type CompiledSystem,
+  type Given,
+  type Plan,
+  anyOf,
+  auto,
+  fill,
+  gradientBelow,
+  integer,
+  maxSteps,
+  monotone,
+  relax,
+} from '@cfc/core';
 import { couplingsOf, metered } from '../meter.js';
 import type { Proposal, Proposer, Query } from '../proposers/proposer.js';
 import { aggregated } from './aggregated.js';
@@ -10,6 +22,13 @@ const fields = {
   sweeps: integer(1, 'Gauss-Seidel sweeps on the fine system at the end', { min: 0 }),
 };
 
+/** A start needs to be no better than this. */
+const rough: Plan = {
+  method: auto(),
+  guard: monotone(),
+  stop: anyOf({ of: [gradientBelow({ norm: 1e-3 }), maxSteps({ steps: 100 })] }),
+};
+
 /**
  * Proposes by way of coarse systems: the coarsest is relaxed from what was read, each finer one from what the one before
  * came to, and the finest prolonged to all modules, then smoothed by sweeps. Learns nothing; for systems whose couplings are
@@ -19,11 +38,11 @@ const fields = {
  * which need `curvature`, are asked of the system itself.
  *
  * @param given `rounds` >= 1 (2), `levels` >= 1 (1), `sweeps` >= 0 (1)
- * @param plan of the coarse relaxations; `defaultPlan` where none is given
+ * @param plan of the coarse relaxations; `Auto` to a projected gradient of 1e-3 where none is given
  * @throws `OPTION_UNKNOWN`, `OPTION_INVALID`; what `relax` throws
  * Sources: F. Bornemann, P. Deuflhard, Numer. Math. 75 (1996) 135; K. Stüben, J. Comput. Appl. Math. 128 (2001) 281.
  */
-export function cascade(given?: Given<typeof fields>, plan: Plan = defaultPlan): Proposer<null> {
+export function cascade(given?: Given<typeof fields>, plan: Plan = rough): Proposer<null> {
   const { rounds, levels, sweeps } = fill(fields, given, 'cascade');
   return Object.freeze<Proposer<null>>({
     init: () => null,

@@ -7,7 +7,7 @@ import {
   number,
   text,
 } from '@cfc/core';
-import { gapNumbers } from './quartic-of.js';
+import { gapNumbers } from './one-ended.js';
 
 /** Couplings of one family that are left between two variables: their ends, and which instances they are. */
 export interface Pairs {

@@ -1,10 +1,11 @@
-import { type CompiledSystem, type Environment, type Quartic, compile, defineSystem } from '@cfc/core';
+import { type CompiledSystem, type Environment, compile, defineSystem } from '@cfc/core';
 import type { Embedding } from './embedding.js';
+import { gatherer } from './gather.js';
 import { gatheredModules } from './gathered.js';
 import { homeOf } from './home.js';
+import { type OneEnded, oneEnded } from './one-ended.js';
 import { type Pairs, columnsOf, merged } from './pairs.js';
-import { type Ends, type Part, couplingPart, localPart } from './part.js';
-import { quarticOf } from './quartic-of.js';
+import { type Ends, couplingPart, localPart } from './part.js';
 
 /** Below this size, packing for WebAssembly costs more than it saves. */
 const SMALL = 512;
@@ -13,8 +14,8 @@ const SMALL = 512;
  * The system in fewer variables: E'(ξ) = E(P ξ + c) - constant, the constant being what only held modules and their like have.
  * Every module follows one variable of `embedding`, or is held. Nothing is approximated.
  *
- * Couplings between two variables stay what they are; what is left with one variable is summed up, as a quartic where it is
- * one. The cost of making it is in proportion to the modules that follow a variable and their couplings.
+ * Couplings between two variables stay what they are; what is left with one variable is summed up, as quartics and hinges
+ * where it is that. The cost of making it is in proportion to the modules that follow a variable and their couplings.
  *
  * @param env the weights under which; the reduced system's own base weights are these
  * @returns a system whose vectors have one entry for each variable
@@ -22,28 +23,16 @@ const SMALL = 512;
 export function reduced(system: CompiledSystem, env: Environment, embedding: Embedding): CompiledSystem {
   const { size, rows, of, held } = embedding;
   const { locals, couplings, sequence, incidence, signals } = system;
-  const { group: homeGroup, item: homeItem } = homeOf(system);
-  const [h, a, b] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
-  const parts: Part[][] = Array.from({ length: size }, () => []);
+  const home = homeOf(system);
+  const own = gatherer(size);
   const pairs: Pairs[] = couplings.map(() => ({ a: [], b: [], items: [] }));
-  const add = (v: number, weight: number, quartic: Quartic | null, part: () => Part): void => {
-    if (weight === 0) return;
-    if (quartic === null) {
-      parts[v]!.push(part());
-      return;
-    }
-    h[v]! += weight * quartic.h;
-    a[v]! += weight * quartic.a;
-    b[v]! += weight * quartic.b;
-  };
   for (const i of rows) {
     const v = of[i]!;
-    const own = locals[homeGroup[i]!]!;
-    const ownWeight = env.weights[own.term]!;
-    const options = own.at(homeItem[i]!);
-    add(v, ownWeight, own.family.fold?.(options, signals) ?? null, () =>
-      localPart(own.family, { ...options }, signals, ownWeight),
-    );
+    const { family, at, term } = locals[home.group[i]!]!;
+    const options = at(home.item[i]!);
+    const quartic = family.fold?.(options, signals);
+    const left: OneEnded = quartic === undefined ? { kind: 'other' } : { kind: 'quartic', quartic };
+    own.add(v, env.weights[term]!, left, () => localPart(family, { ...options }, signals, env.weights[term]!));
     for (let entry = incidence.start[i]!; entry < incidence.start[i + 1]!; entry++) {
       const c = incidence.coupling[entry]!;
       const g = sequence.group[c]!;
@@ -60,14 +49,14 @@ export function reduced(system: CompiledSystem, env: Environment, embedding: Emb
       }
       const ends: Ends = { first, second: !first || other === v, at: held[incidence.other[entry]!]! };
       const weight = env.weights[group.term]!;
-      add(v, weight, quarticOf(group.family, group.at(k), signals, ends), () =>
+      own.add(v, weight, oneEnded(group.family, group.at(k), signals, ends), () =>
         couplingPart(group.family, { ...group.at(k) }, signals, weight, ends),
       );
     }
   }
   const left = couplings.map((group, g) => ({ group, some: pairs[g]! })).filter(({ some }) => some.items.length > 0);
   const source = defineSystem({
-    modules: [gatheredModules({ h, a, b, parts })],
+    modules: [gatheredModules(own.sums())],
     couplings: left.map(({ group, some }) => (size < rows.length ? merged(group, some) : columnsOf(group, some))),
     signals,
     weights: Object.fromEntries(left.map(({ group }) => [`coup:${group.name}`, env.weights[group.term]!])),
