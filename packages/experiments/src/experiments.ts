@@ -1,3 +1,4 @@
+import { amortizedWarmStart } from './amortized-warm-start/amortized-warm-start.js';
 import { attentionAblation } from './attention-ablation/attention-ablation.js';
 import { connectivityThreshold } from './connectivity-threshold/connectivity-threshold.js';
 import { couplingGateSweep } from './coupling-gate-sweep/coupling-gate-sweep.js';
@@ -25,6 +26,7 @@ const all: readonly Experiment[] = [
   polynomialConditioning,
   tangentNoiseEscape,
   gradientRatioBias,
+  amortizedWarmStart,
 ];
 
 /** All experiments by name, in the order in which they are told. */

@@ -1,6 +1,6 @@
 import type { Fields, Options } from '../options/field.js';
 import type { CfcError } from '../errors.js';
-import type { CouplingFamily, Signals, Vector } from './energy.js';
+import type { CouplingFamily, ModuleFamily, Signals, Vector } from './energy.js';
 
 /** A family of the system as a summand of the energy; weights act on terms. */
 export interface Term {
@@ -29,6 +29,19 @@ export type Backend = 'wasm' | 'js';
 
 /** What the families of a system may or may not offer beyond energy and slope. */
 export type Capability = 'bounds' | 'curvature' | 'prox';
+
+/** All modules of one family, as a compiled system shows them to methods. */
+export interface LocalFamily {
+  /** Index of the family's term. */
+  readonly term: number;
+  readonly name: string;
+  readonly count: number;
+  /** The module that instance `k` is. */
+  readonly slots: Int32Array;
+  readonly family: ModuleFamily;
+  /** The options of instance `k`. The object is reused: read it, do not keep it. */
+  at(k: number): Options<Fields>;
+}
 
 /** All couplings of one family, as a compiled system shows them to methods. */
 export interface CouplingGroup {
@@ -111,6 +124,7 @@ export interface CompiledSystem {
   readonly signals: Signals;
   /** The system's own base weights: the environment of the unit-weight energy. */
   readonly unit: Environment;
+  readonly locals: readonly LocalFamily[];
   readonly couplings: readonly CouplingGroup[];
   readonly sequence: Sequence;
   readonly incidence: Incidence;

@@ -1,6 +1,6 @@
 import type { LocalKernel, ModuleFamily, Signals, Vector } from '../contract/energy.js';
 import { CfcError, messageOf } from '../errors.js';
-import type { CouplingGroup } from '../contract/system.js';
+import type { CouplingGroup, LocalFamily } from '../contract/system.js';
 import type { Fields, Options } from '../options/field.js';
 import { expanded, rowReader } from './columns.js';
 import type { LinkGroup, ModuleGroup } from './groups.js';
@@ -11,13 +11,7 @@ import type { LinkGroup, ModuleGroup } from './groups.js';
  */
 
 /** All modules of one family. */
-export interface LocalGroup {
-  readonly term: number;
-  readonly name: string;
-  readonly count: number;
-  readonly slots: Int32Array;
-  readonly family: ModuleFamily;
-  at(k: number): Options<Fields>;
+export interface LocalGroup extends LocalFamily {
   readonly kernel: LocalKernel;
 }
 

@@ -108,6 +108,7 @@ export function packed(system: System, backend: Backend, threads: Threads | null
     terms,
     signals,
     unit,
+    locals,
     couplings,
     get sequence() {
       return sequence();

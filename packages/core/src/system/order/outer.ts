@@ -36,6 +36,9 @@ export function outerOf(
     terms: inner.terms,
     signals: inner.signals,
     unit: inner.unit,
+    get locals() {
+      return plain().locals;
+    },
     get couplings() {
       return plain().couplings;
     },
