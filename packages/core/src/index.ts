@@ -4,6 +4,8 @@ export type { ErrorCode } from './errors.js';
 
 export { choice, describe, flag, integer, neededNumber, number, numbers, text } from './options/field.js';
 export { neededPiece, piece, pieces } from './options/piece-field.js';
+export { fill } from './options/fill.js';
+export { onlyKeys } from './options/only-keys.js';
 export type { Field, FieldKind, Fields, Given, NeededKeys, Options, Range } from './options/field.js';
 export type { JsonSchema } from './options/schema.js';
 
@@ -54,6 +56,7 @@ export { defineSystem } from './system/define.js';
 export type { InputOf, ModuleMap, Surroundings, System } from './system/define.js';
 export type { AnyCoupling, AnyModule, Link, LinkGroup, ModuleGroup } from './system/groups.js';
 export type { AnyColumns, Column, Constant, GivenColumns } from './system/columns.js';
+export { type Parts, partsOf } from './system/parts.js';
 export { type CompileOptions, compile } from './system/compile.js';
 export type { Threads } from './system/threads/threads.js';
 export { numericSlope, numericSlopes } from './system/numeric-slope.js';
@@ -105,12 +108,13 @@ export { precondition } from './relax/transforms/precondition.js';
 
 export { EnergyCoordinator } from './reactive/coordinator.js';
 export type { CoordinatorEvents, Update } from './reactive/coordinator.js';
+export { Deliveries } from './reactive/deliveries.js';
 export type { Stream } from './reactive/follow.js';
 export type { Additions } from './reactive/live/check.js';
 export type { CouplingName, Removals } from './reactive/live/resolve.js';
 export type { CoordinatorOptions } from './reactive/options.js';
 export type { Added, Settled } from './reactive/settled.js';
-export { buildScenario, pluginsOf } from './scenario/scenario.js';
+export { buildPlan, buildScenario, pluginsOf } from './scenario/scenario.js';
 export type { Scenario } from './scenario/scenario.js';
 export { scenarioSchema } from './scenario/schema.js';
 export { corePlugin } from './plugin.js';
