@@ -23,13 +23,19 @@ export interface Rest {
 }
 
 /**
+ * Below so many modules plain loops are about as fast as WebAssembly, and the same bits; and WebAssembly's memory comes back
+ * only when the thread pauses, which no expansion does.
+ */
+const SMALL = 500;
+
+/**
  * Puts parts together and relaxes them. Where a plan without a guard ended above where it began, it stays where it began.
  *
  * @throws what `defineSystem`, `compile` and `relax` throw
  */
 export function restOf(parts: Parts, eta0: Etas, plan: Plan): Rest {
   const system: System = defineSystem(parts);
-  const compiled = compile(system);
+  const compiled = compile(system, { backend: system.size < SMALL ? 'js' : 'wasm' });
   const start = checkEta(system, eta0);
   const before = compiled.energy(start, compiled.unit);
   const { vector, unitEnergy } = relax(compiled, start, plan);

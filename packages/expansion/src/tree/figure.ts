@@ -25,7 +25,7 @@ export function treeFigure(
   });
   const depths = [...new Set(placed.map(({ y }) => y))].sort((a, b) => a - b);
   const axes = {
-    x: { field: 'x', type: 'quantitative', axis: null },
+    x: { field: 'x', type: 'quantitative', axis: null, scale: { nice: false, padding: 12 } },
     y: {
       field: 'y',
       type: 'quantitative',
@@ -45,8 +45,8 @@ export function treeFigure(
       },
       {
         data: { values: placed.filter(({ parent }) => parent !== null) },
-        mark: { type: 'circle', size: 90, opacity: 1 },
-        encoding: { ...axes, color: { field: 'gain', type: 'quantitative', title: 'gain' } },
+        mark: { type: 'circle', size: 90, opacity: 1, stroke: '#555', strokeWidth: 0.5 },
+        encoding: { ...axes, color: { field: 'gain', type: 'quantitative', title: 'gain (energy)' } },
       },
       {
         data: { values: placed.filter(({ parent }) => parent === null) },
