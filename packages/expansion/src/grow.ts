@@ -86,14 +86,16 @@ function refused(
   const refusals = new Map(live.refusals);
   for (const refusal of waiting) refusals.set(refusal.id, refusal);
   for (const { decision, pays } of weighed) {
-    const { id, round, gain, net, gate, blended } = decision;
-    const reason = pays
-      ? 'another one went first'
-      : net > tau && (blended ?? net) > tau
-        ? `its gate stays closed at ${gate}`
-        : `the total falls by ${blended === null ? net : Math.min(net, blended)}, which is not more than ${tau}`;
-    refusals.set(id, { id, round, reason, gain, net });
+    const { id, round, gain, net } = decision;
+    refusals.set(id, { id, round, reason: reasonOf(decision, pays, tau), gain, net });
   }
   if (chosen !== null) refusals.delete(chosen.proposal.id);
   return refusals;
+}
+
+function reasonOf({ net, blended, gate }: Weighed['decision'], pays: boolean, tau: number): string {
+  if (pays) return 'another one went first';
+  const fall = Math.min(net, blended ?? net);
+  if (fall > tau) return `its gate stays closed at ${gate}`;
+  return fall < 0 ? `the total rises by ${-fall}` : `the total falls by ${fall}, which is not more than ${tau}`;
 }
