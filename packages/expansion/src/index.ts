@@ -1,1 +1,20 @@
-export {};
+/** Systems of @cfc/core that grow only where the relaxed energy falls. */
+export { blend } from './blend.js';
+export type { Blend, Side } from './blend.js';
+export { boltzmann, effectiveCount } from './boltzmann.js';
+export type { Branch } from './branch.js';
+export type { Decision, Refusal } from './decision.js';
+export { expand } from './expand.js';
+export type { Expansion } from './expand.js';
+export type { GateLaw } from './gate.js';
+export type { ExpandOptions } from './options.js';
+export { ROOT } from './proposal.js';
+export type { Proposal, Propose } from './proposal.js';
+export { treeDot } from './tree/dot.js';
+export { treeFigure } from './tree/figure.js';
+export type { FigureSize } from './tree/figure.js';
+export { generations, meanOffspring } from './tree/generations.js';
+export { layoutTree } from './tree/layout.js';
+export type { Placed } from './tree/layout.js';
+export { childrenOf, walk } from './tree/node.js';
+export type { Hanging, TreeNode } from './tree/node.js';

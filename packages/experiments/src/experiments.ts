@@ -1,8 +1,10 @@
 import { amortizedWarmStart } from './amortized-warm-start/amortized-warm-start.js';
 import { attentionAblation } from './attention-ablation/attention-ablation.js';
+import { branchingCoexistence } from './branching-coexistence/branching-coexistence.js';
 import { connectivityThreshold } from './connectivity-threshold/connectivity-threshold.js';
 import { couplingGateSweep } from './coupling-gate-sweep/coupling-gate-sweep.js';
 import { emergentNash } from './emergent-nash/emergent-nash.js';
+import { energyGatedExpansion } from './energy-gated-expansion/energy-gated-expansion.js';
 import type { Experiment } from './experiment.js';
 import { gradientRatioBias } from './gradient-ratio-bias/gradient-ratio-bias.js';
 import { landauSweep } from './landau-sweep/landau-sweep.js';
@@ -20,6 +22,8 @@ const all: readonly Experiment[] = [
   sequenceGating,
   couplingGateSweep,
   multiModuleScaling,
+  energyGatedExpansion,
+  branchingCoexistence,
   emergentNash,
   wormholeEffect,
   attentionAblation,

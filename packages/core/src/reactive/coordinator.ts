@@ -96,11 +96,11 @@ export class EnergyCoordinator<Inputs extends object = Readonly<Record<string, u
   }
 
   /**
-   * Relaxes by the plan from the order parameters held, and holds the result. Where a listener changes something on the way,
-   * the run goes on from there: the plan's pieces begin anew, the count of steps goes on.
+   * Relaxes by the plan, or by another one this time, from the order parameters held, and holds the result. Where a listener
+   * changes something on the way, the run goes on from there: the plan's pieces begin anew, the count of steps goes on.
    */
-  relax(): Solution {
-    const solution = relaxing(this.#reactor, this.plan, (event) => {
+  relax(plan: Plan = this.plan): Solution {
+    const solution = relaxing(this.#reactor, plan, (event) => {
       this.#events.tell('step', event);
       if (event.accepted) this.#events.tell('accepted', event);
     });

@@ -58,7 +58,7 @@ export function buildScenario(registry: Registry, tree: unknown): Scenario {
     weights: numbersOf(root['weights'] ?? {}, 'weights'),
   }) as System;
   const eta0 = startOf(source, modules);
-  return { source, system: compile(source), eta0, plan: planOf(registry, root['relax'] ?? {}) };
+  return { source, system: compile(source), eta0, plan: buildPlan(registry, root['relax'] ?? {}) };
 }
 
 function checkTree(tree: unknown): Record<string, unknown> {
@@ -114,7 +114,13 @@ function startOf(source: System, modules: Record<string, unknown>): Vector {
   });
 }
 
-function planOf(registry: Registry, node: unknown): Plan {
+/**
+ * Builds a plan from the `relax` part of a scenario: `{ method, guard, stop, schedule, adapter, seed }`, pieces as
+ * `{ use, with }`. What it leaves out is taken from `defaultPlan`; `guard: null` does without one.
+ *
+ * @throws every error of the registry, with the path in the tree
+ */
+export function buildPlan(registry: Registry, node: unknown): Plan {
   const entry = mapOf(node, 'relax');
   onlyKeys(entry, [...slots, 'seed'], 'relax');
   const pieceAt = (slot: (typeof slots)[number]): object | undefined =>

@@ -55,6 +55,15 @@ test('relax does what the pure function does and holds the result', () => {
   expect(one.relax().vector).toEqual(further.vector);
 });
 
+test('relax takes another plan for once', () => {
+  const one = coordinator({ x: 0.5, y: 1 });
+  const short = { ...plan, stop: maxSteps({ steps: 1 }) };
+  expect(one.relax(short)).toMatchObject({ steps: 1 });
+  expect(one.relax()).toMatchObject({ steps: 4 });
+  // @ts-expect-error -- no such piece
+  expect(codeOf(() => one.relax({ ...plan, method: 'descent' }))).toBe('OPTION_INVALID');
+});
+
 test('update reads one input anew and relaxes all residuals below the tolerance', () => {
   const one = coordinator({ x: 0.5, y: 1 });
   const settled = one.update('y', 0.2);

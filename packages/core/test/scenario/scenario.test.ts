@@ -3,6 +3,7 @@ import {
   anyOf,
   autoBalance,
   backtracking,
+  buildPlan,
   buildScenario,
   clamped,
   compile,
@@ -191,5 +192,20 @@ describe('errors carry the path in the file', () => {
   test('what is no map at all is no scenario', () => {
     for (const tree of [null, 3, [], 'cfc: 1'])
       expect(errorOf(() => buildScenario(registry, tree)).where).toBe('the scenario');
+  });
+});
+
+test('a plan can be built alone, with what it leaves out from the default one', () => {
+  const plan = buildPlan(registry, { method: { use: 'Descent', with: { search: { use: 'Backtracking' } } }, seed: 3 });
+  expect(plan).toMatchObject({
+    seed: 3,
+    method: { name: 'Descent' },
+    guard: { name: 'Monotone' },
+    stop: { name: 'AnyOf' },
+  });
+  expect(buildPlan(registry, { guard: null })).not.toHaveProperty('guard');
+  expect(errorOf(() => buildPlan(registry, { method: { use: 'Descend' } }))).toMatchObject({
+    code: 'NAME_UNKNOWN',
+    where: 'relax.method',
   });
 });

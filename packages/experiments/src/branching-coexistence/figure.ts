@@ -1,0 +1,41 @@
+import { type BandPoint, bands } from '../bands.js';
+
+/** A point of one kind of world. */
+export interface KindPoint extends BandPoint {
+  readonly kind: string;
+}
+
+const across = {
+  x: 'branches kept, k',
+  scaleX: { type: 'log', base: 2 },
+  axisX: { values: [1, 2, 4, 8, 16] },
+  width: 250,
+  height: 180,
+};
+
+/** How far the ends lie above the best one, by method; and how much the branches alive have in common, and weigh. */
+export function figureOf(
+  gaps: readonly KindPoint[],
+  common: readonly KindPoint[],
+  effective: readonly KindPoint[],
+): Readonly<Record<string, unknown>> {
+  const kinds = [...new Set(gaps.map(({ kind }) => kind))];
+  const above = (kind: string) =>
+    bands(
+      gaps.filter((point) => point.kind === kind),
+      { ...across, title: kind, y: 'total above the best end (energy)', of: 'method' },
+    );
+  return {
+    vconcat: [
+      { hconcat: kinds.map(above) },
+      {
+        hconcat: [
+          bands(common, { ...across, y: 'share of acceptances in common', of: 'world' }),
+          bands(effective, { ...across, y: 'branches in effect', of: 'world' }),
+        ],
+        resolve: { scale: { color: 'shared' } },
+      },
+    ],
+    resolve: { scale: { color: 'independent' } },
+  };
+}
