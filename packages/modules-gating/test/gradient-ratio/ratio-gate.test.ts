@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type GradientSummary, type RatioGateOptions, gradientRatioGate } from '../../src/index.js';
+import { type GradientSummary, type RatioGateOptions, energyGating, gradientRatioGate } from '../../src/index.js';
 import { layer, network, plainNetwork, wildNetwork } from './layers.js';
 
 const host = network('host', layer('linear', 100, 10));
@@ -130,4 +130,12 @@ test('options out of range are refused when the gate is made', () => {
   expect(() => gradientRatioGate({ ratio: 'cubeRoot' })).toThrow('OPTION_INVALID');
   // @ts-expect-error -- no such option
   expect(() => gradientRatioGate({ treshold: 1 })).toThrow('Did you mean "threshold"?');
+});
+
+test('as the gain of an energy gate whose cost is the threshold, the average opens it where the seed passes', () => {
+  const { options } = energyGating({ cost: 0.5, straightThrough: true });
+  for (const ratio of [0.01, 0.3, 0.49, 0.51, 0.8, 9]) {
+    const [decision] = decisions({ threshold: 0.5 }, seedOf(ratio));
+    expect(energyGating.family.eta({ gain: decision!.average }, options)).toBe(Number(decision!.pass));
+  }
 });
