@@ -49,7 +49,7 @@ test(`a process killed ${KILLS} times at any moment loses nothing that was flush
   let late = 0;
   for (let k = 0; k < KILLS; k++) {
     const path = join(place, k % 2 === 0 ? `${k}.csv` : `${k}.jsonl`);
-    const flushed = await killed(path, k, 100 * uniform(1, 0, k));
+    const flushed = await killed(path, k, 60 * uniform(1, 0, k));
     const steps = (await all(readTable(path))).map((row) => row['step']);
     expect(steps.length).toBeGreaterThanOrEqual(flushed);
     expect(steps).toEqual(steps.map((_, i) => i + 1));
