@@ -16,6 +16,7 @@ const scripts = [
   'threads',
   'adapters',
   'percolation',
+  'writers',
 ];
 
 const place = mkdtempSync(join(tmpdir(), 'cfc-bench-'));

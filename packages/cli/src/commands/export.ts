@@ -29,15 +29,15 @@ export function addExport(program: Command, io: Io): void {
     .action(async (folder: string, flags: { readonly format: string; readonly out?: string }) => {
       const format = oneOf('--format', flags.format, formats);
       const name = flags.out ?? join(folder, `export.${endings[format]}`);
-      await written(format, resolve(io.cwd, folder), resolve(io.cwd, name));
+      await written(format, folder, resolve(io.cwd, folder), resolve(io.cwd, name));
       io.stdout.write(`Written: ${name}\n`);
     });
 }
 
-async function written(format: Format, folder: string, out: string): Promise<void> {
+async function written(format: Format, given: string, folder: string, out: string): Promise<void> {
   const trace = join(folder, runFiles.trace);
   if (!existsSync(trace)) {
-    throw new CfcError('INPUT_INVALID', 'no run with a trace', folder, 'Give the folder that cfc run --out wrote.');
+    throw new CfcError('INPUT_INVALID', 'no run with a trace', given, 'Give the folder that cfc run --out wrote.');
   }
   if (Object.values(runFiles).some((name) => join(folder, name) === out)) {
     throw new CfcError('OPTION_INVALID', 'a file of the run itself', '--out', 'Give another file.');
