@@ -26,7 +26,7 @@ export function errorsPage({ errorTable }) {
 
 Every error reads \`CODE: what is wrong (at where). How to fix it.\` and carries \`code\`, \`what\`, \`where\` and \`fix\`. Tell errors
 apart by \`error.code\`, never by their class. The command line prints one such line and exits with 2; with 1 for
-\`ENERGY_INVALID\`, which comes up during a run.
+\`ENERGY_INVALID\` and \`WRITE_FAILED\`, which come up during a run.
 
 | code | meaning | how to fix it |
 |---|---|---|

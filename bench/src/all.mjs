@@ -19,6 +19,7 @@ const scripts = [
   'percolation',
   'trackers',
   'amortize',
+  'writers',
 ];
 
 const place = mkdtempSync(join(tmpdir(), 'cfc-bench-'));

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addBench } from './commands/bench.js';
 import { addEvaluate } from './commands/evaluate.js';
 import { addExperiment } from './commands/experiment.js';
+import { addExport } from './commands/export.js';
 import { addPlugins } from './commands/plugins.js';
 import { addRun } from './commands/run.js';
 import { addSchema } from './commands/schema.js';
@@ -10,7 +11,7 @@ import { report } from './errors/report.js';
 import type { Io } from './io.js';
 import { version } from './version.js';
 
-const commands = [addRun, addEvaluate, addBench, addSweep, addExperiment, addPlugins, addSchema];
+const commands = [addRun, addEvaluate, addBench, addSweep, addExperiment, addExport, addPlugins, addSchema];
 
 /**
  * Runs one command line.

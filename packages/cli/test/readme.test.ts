@@ -38,7 +38,7 @@ describe('the README', () => {
 
   test('shows every command', () => {
     const shown = new Set(samples.map(([line]) => line.split(' ')[0]));
-    expect([...shown]).toEqual(['run', 'evaluate', 'bench', 'sweep', 'experiment', 'plugins']);
+    expect([...shown]).toEqual(['run', 'evaluate', 'bench', 'sweep', 'experiment', 'export', 'plugins']);
   });
 
   test.each(samples)('says of cfc %s what it prints', async (line, output) => {

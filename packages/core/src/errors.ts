@@ -36,6 +36,14 @@ export const errorTable = {
     meaning: 'A family threw, or returned a number that is not finite, during a run.',
     fix: 'Correct the function of the family at the ids that the error names.',
   },
+  PACKAGE_MISSING: {
+    meaning: 'What was asked for needs a package that is not installed.',
+    fix: 'Install the package that the error names.',
+  },
+  WRITE_FAILED: {
+    meaning: 'A file could not be written: the disk is full, or the place may not be written to.',
+    fix: 'Make room, or give a place that may be written to.',
+  },
   THREADS_UNAVAILABLE: {
     meaning: 'Threads are not to be had here, or one of them died in the middle of an evaluation.',
     fix: 'Leave the threads out, or stop the pool and start another one.',

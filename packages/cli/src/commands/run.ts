@@ -3,10 +3,13 @@ import { begin, CfcError, type RelaxState, solutionOf } from '@cfc/core';
 import type { Command } from 'commander';
 import { runDocument, runJson } from '../documents/run-document.js';
 import { Interrupted } from '../errors/interrupted.js';
+import { Told } from '../errors/told.js';
 import type { Io } from '../io.js';
+import { guardedRecorder } from '../run/guarded-recorder.js';
 import { progress } from '../run/progress.js';
 import { memoryRecorder, type Recorder } from '../run/recorder.js';
-import { createRunFolder, folderRecorder, readRunFolder } from '../run/run-folder.js';
+import { folderRecorder, readRunFolder, startFolder } from '../run/run-folder.js';
+import { runIdentity } from '../run/run-identity.js';
 import { runSteps } from '../run/run-steps.js';
 import { warningCount } from '../run/warning-count.js';
 import { type LoadedScenario, loadScenario } from '../scenario/load-scenario.js';
@@ -26,7 +29,7 @@ export function addRun(program: Command, io: Io): void {
     .command('run')
     .description('relax a scenario')
     .argument('<scenario>', 'scenario file, YAML or JSON')
-    .option('--out <dir>', 'write result.json, trace.jsonl and state.json to this folder')
+    .option('--out <dir>', 'write run.json, trace.jsonl, state.json and result.json to this folder')
     .option('--resume', 'go on with the run in the folder of --out')
     .option('--etas', 'keep every order parameter of every step too')
     .option('--json', 'print one JSON document')
@@ -45,28 +48,31 @@ async function run(file: string, flags: Flags, io: Io): Promise<void> {
   const people = flags.json !== true;
   const { recorder, from } =
     flags.out === undefined ? { recorder: memoryRecorder(!people), from: start } : opened(loaded, start, flags, io);
+  const guard = guardedRecorder(recorder, flags.out ?? '', io.stderr);
   if (people) io.stdout.write(`${runHeading(loaded)}\n\n`);
 
-  const state = await relaxed(loaded, from, recorder, flags, io);
+  const state = await relaxed(loaded, from, guard, flags, io);
   if (state.outcome === null) throw new Interrupted(interruption(file, flags, state.steps));
 
   const solution = solutionOf(loaded.system, state);
-  const document = () => runJson(runDocument(solution), recorder.lines());
-  await recorder.finish(document());
-  if (people) io.stdout.write(`${runText(loaded, start, solution)}\n${written(flags)}`);
+  const document = () => runJson(runDocument(solution), guard.lines());
+  await guard.finish(document());
+  if (people) io.stdout.write(`${runText(loaded, start, solution)}\n${guard.failed() ? '' : written(flags)}`);
   else for await (const part of document()) io.stdout.write(part);
+  if (guard.failed()) throw new Told();
 }
 
 /** The folder that a run writes to, and the state that it goes on from. */
 function opened(
-  { fingerprint }: LoadedScenario,
+  loaded: LoadedScenario,
   start: RelaxState,
-  { out = '', resume }: Flags,
+  { out = '', resume = false }: Flags,
   io: Io,
 ): { recorder: Recorder; from: RelaxState } {
   const path = resolve(io.cwd, out);
-  if (resume !== true) createRunFolder(path);
-  const checkpoint = resume === true ? readRunFolder(path, fingerprint) : { state: start, fingerprint, traceBytes: 0 };
+  const { fingerprint } = loaded;
+  const checkpoint = resume ? readRunFolder(path, fingerprint) : { state: start, fingerprint, traceBytes: 0 };
+  startFolder(path, runIdentity(loaded), { resume, sources: io.cwd });
   return { recorder: folderRecorder(path, checkpoint), from: checkpoint.state };
 }
 
@@ -88,7 +94,7 @@ async function relaxed(
 }
 
 const written = ({ out }: Flags): string =>
-  out === undefined ? '' : `Written: ${out} (result.json, trace.jsonl, state.json)\n`;
+  out === undefined ? '' : `Written: ${out} (run.json, trace.jsonl, state.json, result.json)\n`;
 
 function interruption(file: string, { out }: Flags, steps: number): string {
   const next = out === undefined ? '' : ` Go on with: cfc run ${file} --out ${out} --resume`;

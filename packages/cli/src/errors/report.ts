@@ -3,11 +3,12 @@ import { CommanderError } from 'commander';
 import type { Sink } from '../io.js';
 import { fromCommander } from './from-commander.js';
 import { Interrupted } from './interrupted.js';
+import { Told } from './told.js';
 
 /**
  * Prints what ended a command, and says with which exit code.
  *
- * A bad input is one line and 2; so is a family that failed during a run, with 1. A fault of this
+ * A bad input is one line and 2; so is a family that failed during a run, or a file that could not be written, with 1. A fault of this
  * program prints its stack and gives 1.
  */
 export function report(error: unknown, stderr: Sink): number {
@@ -16,10 +17,11 @@ export function report(error: unknown, stderr: Sink): number {
     stderr.write(`${error.message}\n`);
     return 130;
   }
+  if (error instanceof Told) return 1;
   const told = error instanceof CommanderError ? fromCommander(error) : error;
   if (isCfcError(told)) {
     stderr.write(`${oneLine(told.message)}\n`);
-    return told.code === 'ENERGY_INVALID' ? 1 : 2;
+    return told.code === 'ENERGY_INVALID' || told.code === 'WRITE_FAILED' ? 1 : 2;
   }
   stderr.write(`${told instanceof Error ? (told.stack ?? told.message) : String(told)}\n`);
   return 1;

@@ -1,6 +1,6 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { CfcError, type RelaxState } from '@cfc/core';
+import { CfcError, isCfcError, type RelaxState } from '@cfc/core';
+import { type RunIdentity, startRun, type StartOptions } from '@cfc/observability/node';
 import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoint.js';
 import type { Recorder } from './recorder.js';
 import { checkTrace, openTrace } from './trace-file.js';
@@ -10,19 +10,15 @@ import { writePartsAtomically } from './write-atomically.js';
 const PERIOD = 1000;
 const SHARE = 20;
 
-/** Makes the folder. Throws `INPUT_INVALID` where it cannot be made, or holds a run already. */
-export function createRunFolder(path: string): void {
+/** Begins a run in a folder, or goes on with it. Throws `INPUT_INVALID` where it cannot be used, or holds another run. */
+export function startFolder(path: string, identity: RunIdentity, options: StartOptions): void {
   try {
-    mkdirSync(path, { recursive: true });
-    accessSync(path, constants.W_OK);
+    startRun(path, identity, options);
   } catch (error) {
-    const what = `the folder cannot be used: ${(error as Error).message}`;
-    throw new CfcError('INPUT_INVALID', what, '--out', 'Give a folder that you may write to.');
+    if (!isCfcError(error) || error.code !== 'INPUT_INVALID') throw error;
+    const fix = 'Go on with a run by --resume, or give another folder that you may write to.';
+    throw new CfcError(error.code, error.what, `--out ${path}`, fix);
   }
-  const taken = ['state.json', 'trace.jsonl', 'result.json'].find((name) => existsSync(join(path, name)));
-  if (taken === undefined) return;
-  const fix = 'Go on with it by --resume, or give another folder.';
-  throw new CfcError('INPUT_INVALID', `the folder holds a run already: ${taken}`, `--out ${path}`, fix);
 }
 
 /** Reads back the run in a folder. Throws `INPUT_INVALID` where there is none, or that of another scenario. */
@@ -39,9 +35,12 @@ export function folderRecorder(path: string, from: Checkpoint): Recorder {
   let due = 0;
   const save = (): void => {
     const start = performance.now();
-    writeCheckpoint(join(path, 'state.json'), { ...from, state: last, traceBytes: trace.flush() });
-    const end = performance.now();
-    due = end + Math.max(PERIOD, SHARE * (end - start));
+    try {
+      writeCheckpoint(join(path, 'state.json'), { ...from, state: last, traceBytes: trace.flush() });
+    } finally {
+      const end = performance.now();
+      due = end + Math.max(PERIOD, SHARE * (end - start));
+    }
   };
   save();
   return {
@@ -53,8 +52,11 @@ export function folderRecorder(path: string, from: Checkpoint): Recorder {
       if (performance.now() >= due) save();
     },
     close() {
-      save();
-      trace.close();
+      try {
+        save();
+      } finally {
+        trace.close();
+      }
     },
     lines: () => trace.lines(),
     finish: (document) => writePartsAtomically(join(path, 'result.json'), document),

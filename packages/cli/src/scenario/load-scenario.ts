@@ -9,6 +9,8 @@ import { readTree } from './read-tree.js';
 export interface LoadedScenario extends Scenario {
   /** The file as the user called it. */
   readonly file: string;
+  /** What the file says. */
+  readonly tree: unknown;
   readonly registry: Registry;
   readonly fingerprint: string;
 }
@@ -19,5 +21,5 @@ export async function loadScenario(file: string, cwd: string): Promise<LoadedSce
   const tree = await readTree(path, file);
   checkData(tree);
   const registry = createRegistry(await loadPlugins(pluginsOf(tree), [dirname(path), cwd]));
-  return { ...buildScenario(registry, tree), file, registry, fingerprint: fingerprint(tree, registry.plugins) };
+  return { ...buildScenario(registry, tree), file, tree, registry, fingerprint: fingerprint(tree, registry.plugins) };
 }

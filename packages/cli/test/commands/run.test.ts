@@ -136,7 +136,7 @@ ${ramp}`;
     const cwd = folder();
     const { stdout } = await cfc(['run', join(examples, 'homotopy.yaml'), '--json', '--out', 'deep/out'], cwd);
     const out = join(cwd, 'deep/out');
-    expect(readdirSync(out).sort()).toEqual(['result.json', 'state.json', 'trace.jsonl']);
+    expect(readdirSync(out).sort()).toEqual(['result.json', 'run.json', 'state.json', 'trace.jsonl']);
     expect(readFileSync(join(out, 'result.json'), 'utf8')).toBe(stdout);
     const lines = readFileSync(join(out, 'trace.jsonl'), 'utf8').trimEnd().split('\n');
     expect(lines.map((line) => JSON.parse(line))).toEqual(shape.parse(JSON.parse(stdout)).trace);

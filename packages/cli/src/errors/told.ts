@@ -1,0 +1,2 @@
+/** What went wrong was told of when it happened; the command did its work otherwise. */
+export class Told extends Error {}

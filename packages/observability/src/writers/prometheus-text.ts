@@ -1,0 +1,41 @@
+import { columnOf } from '../columns/columns.js';
+import type { Row } from '../table/row.js';
+
+/**
+ * The last rows of runs, by the runs' names, in the text format of Prometheus (0.0.4): a gauge for every column of numbers or truth values.
+ * What the star of a column stands for becomes a label: `energy:local:A` is `cfc_energy_local{run="r",name="A"}`.
+ *
+ * @example
+ * prometheusText({ first: { step: 3, energy: 0.2 } });
+ */
+export function prometheusText(rows: Readonly<Record<string, Row>>): string {
+  const metrics = new Map<string, { help: string; samples: string[] }>();
+  for (const [run, row] of Object.entries(rows)) {
+    for (const [column, cell] of Object.entries(row)) {
+      if (cell === null || typeof cell === 'string') continue;
+      const { metric, name, help } = placeOf(column);
+      const labels = [`run="${label(run)}"`, ...(name === null ? [] : [`name="${label(name)}"`])];
+      const known = metrics.get(metric) ?? { help, samples: [] };
+      metrics.set(metric, known);
+      known.samples.push(`${metric}{${labels.join(',')}} ${valueOf(Number(cell))}\n`);
+    }
+  }
+  return [...metrics]
+    .map(([metric, { help, samples }]) => {
+      const head = help === '' ? '' : `# HELP ${metric} ${help.replaceAll('\\', '\\\\').replaceAll('\n', '\\n')}\n`;
+      return `${head}# TYPE ${metric} gauge\n${samples.join('')}`;
+    })
+    .join('');
+}
+
+function placeOf(column: string): { metric: string; name: string | null; help: string } {
+  const found = columnOf(column);
+  const stem = found?.name.endsWith('*') === true ? found.name.slice(0, -1) : null;
+  const metric = `cfc_${(stem?.replace(/:$/, '') ?? column).replace(/\W/g, '_')}`;
+  return { metric, name: stem === null ? null : column.slice(stem.length), help: found?.meaning ?? '' };
+}
+
+const label = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n');
+
+const valueOf = (value: number): string =>
+  Number.isNaN(value) ? 'NaN' : Number.isFinite(value) ? String(value) : value > 0 ? '+Inf' : '-Inf';

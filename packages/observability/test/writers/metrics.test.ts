@@ -1,0 +1,48 @@
+import type { Attributes, Gauge, Meter } from '@opentelemetry/api';
+import { expect, test } from 'vitest';
+import { meterSink, prometheusText } from '../../src/node.js';
+
+test('a meter gets one gauge for every column, and each value with its attributes', () => {
+  const made: string[] = [];
+  const heard: unknown[] = [];
+  const createGauge = (name: string): Gauge => {
+    made.push(name);
+    return { record: (value: number, attributes?: Attributes) => void heard.push([name, value, attributes]) };
+  };
+  const sink = meterSink({ createGauge } as Meter, { attributes: { run: 'r' } });
+  sink({ step: 1, 'energy:local:A b': 0.5, accepted: true, reason: 'text', warnings: null });
+  sink({ step: 2 });
+  expect(made).toEqual(['cfc.step', 'cfc.energy.local.A_b', 'cfc.accepted']);
+  expect(heard).toEqual([
+    ['cfc.step', 1, { run: 'r' }],
+    ['cfc.energy.local.A_b', 0.5, { run: 'r' }],
+    ['cfc.accepted', 1, { run: 'r' }],
+    ['cfc.step', 2, { run: 'r' }],
+  ]);
+});
+
+test('Prometheus text names metrics, tells what they mean, and escapes labels', () => {
+  const text = prometheusText({
+    'a"\\\n': { step: 3, 'energy:local:A': 0.5, accepted: true, reason: 'x', warnings: null, own: -Infinity },
+    b: { step: 4, 'energy:local:A': NaN, 'energy:local:B': Infinity },
+  });
+  expect(text).toBe(
+    [
+      '# HELP cfc_step number of the step, from 1',
+      '# TYPE cfc_step gauge',
+      'cfc_step{run="a\\"\\\\\\n"} 3',
+      'cfc_step{run="b"} 4',
+      '# HELP cfc_energy_local of the modules of a family, weighted',
+      '# TYPE cfc_energy_local gauge',
+      'cfc_energy_local{run="a\\"\\\\\\n",name="A"} 0.5',
+      'cfc_energy_local{run="b",name="A"} NaN',
+      'cfc_energy_local{run="b",name="B"} +Inf',
+      '# HELP cfc_accepted whether the candidate was accepted',
+      '# TYPE cfc_accepted gauge',
+      'cfc_accepted{run="a\\"\\\\\\n"} 1',
+      '# TYPE cfc_own gauge',
+      'cfc_own{run="a\\"\\\\\\n"} -Inf',
+      '',
+    ].join('\n'),
+  );
+});
