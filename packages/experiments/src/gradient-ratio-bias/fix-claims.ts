@@ -11,11 +11,14 @@ export const fixClaims = (found: Findings): readonly Claim[] => [
   fix(found, 'thresholdPerBlueprint', 'A threshold for each blueprint removes the bias (third recommended fix).'),
 ];
 
+/** Of rates, whose differences are then 0. */
+const ROUNDING = 1e-9;
+
 /** Confirmed: a fall that is no chance, of half of what is above chance at least, by both measures; partly so: by one, or of less. */
 function fix({ reports, mixed }: Findings, strategy: Strategy, expected: string): Claim {
   const [today, other] = [reports.sqrtParameters, reports[strategy]];
   const names = ['passGap', 'explained'] as const;
-  const falls = names.filter((name) => other.measures[name]!.fall.low > 0);
+  const falls = names.filter((name) => other.measures[name]!.fall.low > ROUNDING);
   const most = falls.filter((name) => removed(today, other, name) >= 0.5);
   const parts = (['passGap', 'explained', 'usefulGap'] as const).map((name) => fallText(today, other, name));
   return {

@@ -11,6 +11,8 @@ import { lives } from './lifecycle.js';
 interface Cell {
   readonly seed: number;
   readonly host: HostName;
+  /** Steps that a seed learns for once it is grafted. */
+  readonly grafted: number;
 }
 
 /** Seeds of seven blueprints in two small hosts: whom the gradient-ratio gate prefers, and what the fixes change. */
@@ -19,13 +21,16 @@ export const gradientRatioBias = defineExperiment<Cell, Found>({
   title: 'Gradient ratio: which seeds the gate prefers',
   question:
     'Seeds (attention, perceptron and convolution, small and large; a normalisation) are incubated in small hosts that learn tasks of their own, then grafted and trained while the host is held. Their gradients in incubation are put before gates that differ in how they compare them; gates are set up on the runs of even seeds, so that half of these would pass, and judged on those of odd seeds. A fair gate lets equally useful seeds pass equally often, whatever their blueprint: usefulness is the gain, ln(loss of the host / loss with the seed), and a seed is useful whose gain is not below the median. In what follows, explained is the share of the variance of ln(ratio / threshold) that the blueprint explains; for its intervals a run is one trial.',
-  cells: (scope) =>
-    Array.from({ length: scope === 'quick' ? 10 : 80 }, (_, k) => ({
+  cells(scope) {
+    const [size, grafted] = scope === 'quick' ? [16, 50] : [80, 200];
+    return Array.from({ length: size }, (_, k) => ({
       seed: k + 1,
       host: (k + 1) % 4 < 2 ? 'plain' : 'mixed',
-    })),
-  measure: ({ seed, host }) =>
-    lives(seed, host).flatMap(({ blueprint, parameters, records, gain }) =>
+      grafted,
+    }));
+  },
+  measure: ({ seed, host, grafted }) =>
+    lives(seed, host, grafted).flatMap(({ blueprint, parameters, records, gain }) =>
       records.map((record) => {
         return { seed, host, blueprint, parameters, step: record.step, gain, record: writeRecords([record]).trim() };
       }),

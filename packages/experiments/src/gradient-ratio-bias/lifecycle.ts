@@ -8,9 +8,6 @@ import type { Layer } from './layer.js';
 import { type Examples, WIDTH, task } from './task.js';
 import { RATE, batch, differentiate, lossOf } from './training.js';
 
-/** Steps that a seed learns for once it is grafted. */
-const GRAFTED = 200;
-
 /** What became of a seed. */
 export interface Life {
   readonly blueprint: Blueprint;
@@ -25,8 +22,10 @@ export interface Life {
 /**
  * The lives of the seeds of all blueprints in one host on one task: incubated side by side, then each grafted for itself, to learn while
  * the host is held as it is, so that what the loss falls by is the seed's doing.
+ *
+ * @param grafted steps that a seed learns for once it is grafted
  */
-export function lives(seed: number, name: HostName): readonly Life[] {
+export function lives(seed: number, name: HostName, grafted: number): readonly Life[] {
   const examples = task(seed);
   const [train, test] = [examples(512, 1), examples(256, 2)];
   const { host, seeds } = incubation(seed, name, train);
@@ -37,7 +36,7 @@ export function lives(seed: number, name: HostName): readonly Life[] {
   return seeds.map(({ blueprint, layer, records }) => {
     const whole = chain(residual(layer), host.after);
     const learn = adam(layer.parameters, RATE);
-    for (let step = 0; step < GRAFTED; step++) {
+    for (let step = 0; step < grafted; step++) {
       differentiate(whole, batch(learnt, WIDTH, seed, 1_000 + step));
       learn();
     }

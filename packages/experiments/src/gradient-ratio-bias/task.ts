@@ -1,4 +1,4 @@
-import { normal } from '@cfc/core';
+import { normal, uniform } from '@cfc/core';
 import type { Draw } from './layer.js';
 
 /** Tokens in a sequence. */
@@ -35,7 +35,7 @@ export function task(seed: number): (sequences: number, stream: number) => Examp
   const raw = [draw(), draw(), draw()].map(Math.abs);
   const whole = Math.hypot(...raw);
   const weights = raw.map((weight) => weight / whole);
-  const jitter = draw() ** 2 / 2;
+  const jitter = uniform(seed, 0, 6);
   return (sequences, stream) => {
     const next = drawing(seed, stream);
     const inputs = new Float64Array(sequences * LENGTH * INPUTS);
