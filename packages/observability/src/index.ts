@@ -1,5 +1,8 @@
 /** What observes runs: trackers that make rows, what their columns mean, figures. Runs in browsers too. */
 export { columnOf, columns } from './columns/columns.js';
+export { decimate } from './decimate/min-max.js';
+export type { Figure, Spec } from './figures/figure.js';
+export { availableFigures, figures, figureSpec, missingColumns } from './figures/figures.js';
 export type { Column } from './table/column.js';
 export type { Cell, Row, RowSink } from './table/row.js';
 export { alignment, drift } from './trackers/alignment.js';

@@ -1,0 +1,45 @@
+import { CfcError } from '@cfc/core';
+import type { Spec } from '../figures/figure.js';
+
+/** How a figure is drawn. */
+export interface SvgOptions {
+  /** Behind everything: white by default, so that the file can be looked at anywhere; null for nothing. */
+  readonly background?: string | null;
+  /** Hears of what Vega-Lite warns of. */
+  readonly warn?: (text: string) => void;
+}
+
+/**
+ * Draws a Vega-Lite specification as SVG, without a browser. The same bytes for the same specification.
+ *
+ * @throws `INPUT_INVALID` where vega or vega-lite is not installed: they are optional peers of this package
+ */
+export async function svgOf(spec: object, { background = 'white', warn = () => {} }: SvgOptions = {}): Promise<string> {
+  const [{ parse, View, Warn, logger }, { compile }] = await libraries();
+  const logs = logger(Warn);
+  const tell = (...texts: readonly unknown[]) => {
+    warn(texts.map(String).join(' '));
+    return logs;
+  };
+  Object.assign(logs, { warn: tell, error: tell });
+  const drawn = { background: background ?? 'transparent', ...(spec as Spec) };
+  const view = new View(parse(compile(drawn as unknown as Parameters<typeof compile>[0], { logger: logs }).spec), {
+    renderer: 'none',
+    logger: logs,
+  });
+  try {
+    return `${await view.toSVG()}\n`;
+  } finally {
+    view.finalize();
+  }
+}
+
+async function libraries() {
+  try {
+    return await Promise.all([import('vega'), import('vega-lite')]);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    const fix = 'Install them: npm install vega vega-lite.';
+    throw new CfcError('INPUT_INVALID', 'figures are drawn by vega and vega-lite, which are not there', 'svgOf', fix);
+  }
+}
