@@ -18,18 +18,22 @@ async function rowsOf() {
   const link = (use, i, j) => ({ use, between: [`gate${i}`, `gate${j}`] });
   const system = core.compile(
     defineSystem({
-      modules: Object.fromEntries(ring.map((i) => [`gate${i}`, landau({ a: 0.15, b: 0.05 })])),
+      modules: Object.fromEntries(ring.map((i) => [`gate${i}`, landau({ a: 0.1 + 0.02 * (i % 4), b: 0.05 })])),
       couplings: ring.flatMap((i) => [
         link(quadratic({ weight: 0.6 }), i, (i + 1) % SIZE),
         link(gateBenefit({ weight: 0.4 }), (i + 1) % SIZE, i),
       ]),
-      signals: { delta_eta_domain: 0.5 },
+      signals: { delta_eta_domain: 0.12 },
     }),
   );
   const eta0 = Float64Array.from(ring, (i) => 0.15 + 0.7 * core.uniform(7, 0, i));
   const rows = [];
   const history = [];
-  const tracker = energyBudgetTracker(system, (row) => rows.push(row), { perEta: true, precision: true, polynomials: true });
+  const tracker = energyBudgetTracker(system, (row) => rows.push(row), {
+    perEta: true,
+    precision: true,
+    polynomials: true,
+  });
   const log = gatingMetricsLogger((row) => Object.assign(rows.at(-1), row));
   const observer = (event) => {
     tracker(event);
@@ -40,15 +44,15 @@ async function rowsOf() {
       'uncertainty:aleatoric': aleatoric,
       'uncertainty:total': total,
     });
-    const decisions = Array.from(event.eta, (eta) => gating.gateDecision(-Math.log(1 - eta), -event.change));
+    const decisions = Array.from(event.eta, (eta) => gating.gateDecision(-Math.log(1.001 - eta), -event.change));
     log(event.step, gating.gatingMetrics(decisions));
   };
   core.relax(system, eta0, {
-    method: core.descent({ transforms: [core.normalise()], search: core.backtracking({ initial: 0.2 }) }),
+    method: core.descent({ transforms: [core.normalise()], search: core.backtracking({ initial: 0.1, tries: 12 }) }),
     guard: core.monotone(),
-    stop: core.maxSteps({ steps: 40 }),
+    stop: core.maxSteps({ steps: 60 }),
     schedule: core.ramp({ start: 0.2, steps: 12 }),
-    adapter: smallGain({ rho: 0.7 }),
+    adapter: smallGain({ rho: 0.5 }),
     observers: [Object.assign(observer, { needs: tracker.needs })],
   });
   return rows;

@@ -1,7 +1,7 @@
 import { decimate } from '../decimate/min-max.js';
 import type { Row } from '../table/row.js';
 import type { Figure } from './figure.js';
-import { amount, HEIGHT, MOST, page, stepAxis, WIDTH } from './page.js';
+import { amount, HEIGHT, MOST, page, stack, stepAxis, WIDTH } from './page.js';
 import { alarm, first } from './palette.js';
 import { lines, points } from './series.js';
 
@@ -14,16 +14,13 @@ export const energy: Figure = {
   spec: (rows) =>
     page(
       'Energy and ΔF',
-      {
-        vconcat: [
-          lines(
-            points(rows, columns(rows), (column) => names[column]!, MOST / 2),
-            'energy',
-          ),
-          changes(rows),
-        ],
-        resolve: { scale: { color: 'independent', strokeDash: 'independent' } },
-      },
+      stack([
+        lines(
+          points(rows, columns(rows), (column) => names[column]!, MOST / 2),
+          'energy',
+        ),
+        changes(rows),
+      ]),
       remark(rows),
     ),
 };

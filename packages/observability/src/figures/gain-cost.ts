@@ -1,7 +1,7 @@
 import { decimate } from '../decimate/min-max.js';
 import type { Figure } from './figure.js';
 import { fitting } from './names.js';
-import { amount, HEIGHT, MOST, page, WIDTH } from './page.js';
+import { amount, HEIGHT, MOST, page, stack, WIDTH } from './page.js';
 import { foremost, lines, points } from './series.js';
 
 /** What SmallGain raised each term by over the steps, and below what that bought against what it cost. */
@@ -15,7 +15,9 @@ export const gainCost: Figure = {
     const terms = columns.map((column) => column.slice('alloc:'.length));
     const gain = fitting(rows, 'score:coup:*').length > 0 ? 'score' : 'alloc';
     const values = terms.flatMap((term) => {
-      const paid = rows.filter((row) => Number(row[`cost:${term}`]) > 0 && Number.isFinite(row[`${gain}:${term}`]));
+      const paid = rows.filter(
+        (row) => Number.isFinite(row[`cost:${term}`]) && Number.isFinite(row[`${gain}:${term}`]),
+      );
       return decimate(paid, `cost:${term}`, `${gain}:${term}`, Math.max(4, MOST / 2 / terms.length)).map((row) => ({
         series: term,
         cost: row[`cost:${term}`],
@@ -41,6 +43,6 @@ export const gainCost: Figure = {
         zero: true,
       },
     );
-    return page('What SmallGain gave, and what it cost', { vconcat: [raises, scatter] }, remark);
+    return page('What SmallGain gave, and what it cost', stack([raises, scatter]), remark);
   },
 };

@@ -1,7 +1,7 @@
 import { decimate } from '../decimate/min-max.js';
 import type { Figure } from './figure.js';
 import { fitting } from './names.js';
-import { amount, HEIGHT, MOST, page, stepAxis, WIDTH } from './page.js';
+import { amount, HEIGHT, MOST, page, stack, stepAxis, WIDTH } from './page.js';
 import { alarm, first } from './palette.js';
 import { lines, points } from './series.js';
 
@@ -26,16 +26,14 @@ export const gates: Figure = {
     const counts = fitting(rows, 'gates_decided').length > 0 ? [opened, decided] : [opened];
     return page(
       'Hazard and openings of gates',
-      {
-        vconcat: [
-          lines(
-            points(rows, hazards, (column) => called[column]!, MOST / 2),
-            'rate for each decision',
-            { zero: true },
-          ),
-          { width: WIDTH, height: HEIGHT / 2, layer: counts },
-        ],
-      },
+      stack([
+        lines(
+          points(rows, hazards, (column) => called[column]!, MOST / 2),
+          'rate for each decision',
+          { zero: true },
+        ),
+        { width: WIDTH, height: HEIGHT / 2, layer: counts },
+      ]),
       counts.length > 1 ? 'below: opened (bars) of decided (line)' : 'below: gates that opened',
     );
   },

@@ -34,6 +34,15 @@ export const page = (title: string, drawn: Spec, remark: string | readonly strin
   ...drawn,
 });
 
+/** Panels below each other, each with its own legend. */
+export const stack = (panels: readonly Spec[]): Spec => ({
+  vconcat: panels,
+  resolve: {
+    scale: { color: 'independent', strokeDash: 'independent', shape: 'independent' },
+    legend: { color: 'independent', strokeDash: 'independent', shape: 'independent' },
+  },
+});
+
 /** The horizontal axis of a trace. */
 export const stepAxis = {
   field: 'step',

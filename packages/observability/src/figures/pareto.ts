@@ -18,8 +18,18 @@ export const pareto: Figure = {
     const there = rows.filter((row) => Number.isFinite(row['unitDeltaF90']) && Number.isFinite(row['gapToMinimum']));
     const values = groups(there).flatMap(([scenario, some]) => pointsOf(scenario, some));
     const missing = rows.length - there.length;
-    const x = { field: 'speed', type: 'quantitative', title: 'ΔF90 at unit weights (steps)', scale: { zero: true } };
-    const y = { field: 'gap', type: 'quantitative', title: 'gap to the minimum', scale: { type: 'log' } };
+    const x = {
+      field: 'speed',
+      type: 'quantitative',
+      title: 'ΔF90 at unit weights (steps)',
+      scale: { zero: false, nice: false, padding: 14 },
+    };
+    const y = {
+      field: 'gap',
+      type: 'quantitative',
+      title: 'gap to the minimum',
+      scale: { type: 'log', nice: false, padding: 14 },
+    };
     return page(
       'Speed against quality: lower left is better',
       {
@@ -36,17 +46,20 @@ export const pareto: Figure = {
               encoding: { x, y, order: { field: 'speed' } },
             },
             {
-              mark: { type: 'point', size: 60, strokeWidth: 1.75 },
-              encoding: { x, y, ...told(values) },
+              mark: { type: 'point', size: 60, filled: false, strokeWidth: 1.75 },
+              encoding: { x, y, ...told(values), fillOpacity: frontOnly },
             },
           ],
         },
         resolve: { scale: { x: 'independent', y: 'independent' } },
       },
-      `the line joins the runs that no other beats in both${missing > 0 ? `; ${missing} never got so far` : ''}`,
+      `filled, joined by the line: the runs that no other beats in both${missing > 0 ? `; ${missing} never got so far` : ''}`,
     );
   },
 };
+
+/** The runs of the front are filled. */
+const frontOnly = { condition: { test: 'datum.front', value: 1 }, value: 0 };
 
 /** Shape and colour by variant, where there are any. */
 const told = (values: readonly { variant: string }[]) => {

@@ -72,4 +72,9 @@ export const dashes = [[], [7, 3], [2, 2], [9, 3, 2, 3]];
 const legend = (names: readonly string[]) =>
   names.length < 2
     ? null
-    : { orient: 'bottom', title: null, columns: Math.max(...names.map((name) => name.length)) > 24 ? 2 : 3 };
+    : {
+        orient: 'bottom',
+        title: null,
+        labelLimit: 400,
+        columns: Math.max(...names.map((name) => name.length)) > 24 ? 2 : 3,
+      };
