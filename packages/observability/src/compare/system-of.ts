@@ -8,7 +8,7 @@ export function systemOf(tree: unknown): unknown {
   if (typeof tree !== 'object' || tree === null) return null;
   const { modules, couplings = [], signals = {}, weights = {} } = tree as Tree;
   const families = Object.entries((modules ?? {}) as Readonly<Record<string, Tree>>).map(([id, module]) => {
-    const { use, with: options = {} } = (module ?? {}) as Tree;
+    const { use, with: options = {} } = module ?? {};
     return [id, { use, with: options }];
   });
   return { modules: Object.fromEntries(families) as Tree, couplings, signals, weights };

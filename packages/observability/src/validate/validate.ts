@@ -73,16 +73,16 @@ function bootstrapped(changes: Float64Array, seed: number): Validation['skewness
   if (value === null) return null;
   const size = changes.length;
   const found: number[] = [];
-  const [draws, sample] = [new Float64Array(size), new Float64Array(size)];
+  const sample = new Float64Array(size);
   for (let k = 0; k < Math.max(200, Math.min(RESAMPLES, DRAWS / size)); k++) {
-    uniforms(seed, k, draws);
-    for (let i = 0; i < size; i++) sample[i] = changes[Math.floor(draws[i]! * size)]!;
+    const draw = uniforms(seed, k);
+    for (let i = 0; i < size; i++) sample[i] = changes[Math.floor(draw(i) * size)]!;
     const one = skewness(sample);
     if (one !== null) found.push(one);
   }
   found.sort((a, b) => a - b);
-  const at = (quantile: number): number => found[Math.round(quantile * (found.length - 1))] ?? value;
-  return { value, low: at(0.025), high: at(0.975) };
+  const quantile = (p: number): number => found[Math.round(p * (found.length - 1))] ?? value;
+  return { value, low: quantile(0.025), high: quantile(0.975) };
 }
 
 const percent = (share: number): string => `${Number((100 * share).toPrecision(4))}%`;
