@@ -20,17 +20,13 @@ export function compareText({ comparable, notes, differences, runs }: Comparison
     energy(run.first),
     energy(run.unitEnergy),
   ]);
-  return [
-    different.length === 0 ? 'Nothing differs in what ran.' : table(['differs', ...names], firstRows(different), []),
-    table(
-      ['run', 'outcome', 'steps', 'accepted', 'evaluations', 'unit-weight energy', 'at end'],
-      went,
-      [2, 3, 4, 5, 6],
-    ),
-    [...notes, ...(comparable ? [best(runs)] : [])].filter((line) => line !== '').join('\n'),
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n');
+  const what =
+    different.length === 0 ? 'Nothing differs in what ran.' : table(['differs', ...names], firstRows(different), []);
+  const headings = ['run', 'outcome', 'steps', 'accepted', 'evaluations', 'unit-weight energy', 'at end'];
+  const ran = table(headings, went, [2, 3, 4, 5, 6]);
+  const remarks = notes.join('\n');
+  const parts = comparable ? [what, ran, [...notes, best(runs)].join('\n')] : [remarks, what, ran];
+  return parts.filter((part) => part !== '').join('\n\n');
 }
 
 const energy = (value: number | null): string => (value === null ? '–' : short(value));
@@ -40,7 +36,8 @@ function best(runs: Comparison['runs']): string {
   const ends = runs.flatMap(({ directory, unitEnergy }) => (unitEnergy === null ? [] : [{ directory, unitEnergy }]));
   const least = Math.min(...ends.map(({ unitEnergy }) => unitEnergy));
   const lowest = ends.filter(({ unitEnergy }) => unitEnergy === least);
-  if (lowest.length !== 1) return lowest.length === 0 ? '' : 'The lowest unit-weight energy is shared.';
+  if (lowest.length !== 1)
+    return lowest.length === 0 ? 'No energy is told.' : 'The lowest unit-weight energy is shared.';
   const above = ends.filter((end) => end !== lowest[0]).map(({ unitEnergy }) => unitEnergy - least);
   return `Lowest unit-weight energy: ${lowest[0]!.directory}, the next ${short(Math.min(...above))} above it.`;
 }

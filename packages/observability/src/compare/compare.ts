@@ -73,9 +73,9 @@ function whyNot(identities: readonly (Identity | null)[]): readonly string[] {
 function caution(run: Run): readonly string[] {
   const away = awayFromBase(run).length > 0;
   return [
-    ...(run.result === null ? [`${run.name} has not ended: its numbers are those of its last row.`] : []),
+    ...(run.result === null ? [`${run.directory} has not ended: its numbers are those of its last row.`] : []),
     ...(away
-      ? [`${run.name} ended away from its base weights: it minimised another function than it is compared by.`]
+      ? [`${run.directory} ended away from its base weights: it minimised another function than it is compared by.`]
       : []),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Run } from './run.js';
+import type { Identity, Run } from './run.js';
 
 /** What ran, where and when, as far as run.json tells. */
 export function factsOf({ directory, identity }: Run): readonly (readonly [string, string])[] {
@@ -10,13 +10,19 @@ export function factsOf({ directory, identity }: Run): readonly (readonly [strin
     ['seed', seed === null ? null : String(seed)],
     ['started', started],
     ['versions', listed(versions, ' ')],
-    ['machine', listed(machine, ': ')],
+    ['machine', listed(inGibibytes(machine), ': ')],
     ['commit', git === null ? null : `${git.commit}${git.dirty ? ', with changes since' : ''}`],
     ['fingerprint', fingerprint],
     ['folder', directory],
   ];
   return facts.filter((fact): fact is readonly [string, string] => fact[1] !== null && fact[1] !== '');
 }
+
+/** Memory is told in bytes. */
+const inGibibytes = (machine: Identity['machine']): Identity['machine'] =>
+  typeof machine['memory'] === 'number'
+    ? { ...machine, memory: `${(machine['memory'] / 2 ** 30).toFixed(1)} GiB` }
+    : machine;
 
 const listed = (values: Readonly<Record<string, string | number>>, between: string): string =>
   Object.entries(values)

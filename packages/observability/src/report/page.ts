@@ -75,7 +75,7 @@ ${rows.map((row) => markup`<tr>${row.map((cell) => markup`<td>${cell}</td>`)}</t
 `;
 
 const drawing = ({ title, svg }: { readonly title: string; readonly svg: Html }): Html =>
-  markup`<figure role="img" aria-label="${title}">${svg}</figure>\n`;
+  markup`<figure tabindex="0" aria-label="${title}">${svg}</figure>\n`;
 
 const details = (summary: string, text: string): Html =>
   markup`<details><summary>${summary}</summary><pre>${text}</pre></details>\n`;

@@ -28,7 +28,8 @@ table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size
 th, td { padding: .3rem .6rem; text-align: right; border-bottom: 1px solid var(--line); white-space: nowrap; }
 th:first-child, td:first-child { text-align: left; }
 figure { margin: 0 0 1.5rem; }
-figure svg { max-width: 100%; height: auto; display: block; }
+figure { overflow-x: auto; }
+figure svg { max-width: 100%; min-width: 32rem; height: auto; display: block; }
 pre { overflow-x: auto; font-size: .85rem; border: 1px solid var(--line); border-radius: .5rem; padding: .75rem; }
 summary { cursor: pointer; }
 @media (max-width: 36rem) {
@@ -38,6 +39,7 @@ summary { cursor: pointer; }
 @media print {
   :root { color-scheme: light; --page: #fff; --text: #000; --soft: #444; --line: #bbb; --note: #fff; --edge: #000; }
   main { max-width: none; padding: 0; }
+  figure svg { min-width: 0; }
   figure, tr, .advice li { break-inside: avoid; }
   h2 { break-after: avoid; }
 }
