@@ -47,21 +47,16 @@ function changes(rows: readonly Row[]) {
   const of = (some: readonly Row[], most: number) =>
     decimate(some, 'step', 'change', most).map(({ step, change }) => ({ step, change }));
   const encoding = { x: stepAxis, y: amount('ΔF of the step', true, 'change') };
+  const line = { type: 'line', color: first, point: { size: 12, color: first } };
+  const refused = of(refusals(rows), MOST / 4);
+  const crosses = { data: { values: refused }, mark: { type: 'point', shape: 'cross', color: alarm }, encoding };
   return {
     width: WIDTH,
     height: HEIGHT / 2,
     layer: [
       { data: { values: [{ zero: 0 }] }, mark: { type: 'rule', color: 'currentColor', opacity: 0.5 }, encoding: zero },
-      {
-        data: { values: of(rows, MOST / 4) },
-        mark: { type: 'line', color: first, point: { size: 12, color: first } },
-        encoding,
-      },
-      {
-        data: { values: of(refusals(rows), MOST / 4) },
-        mark: { type: 'point', shape: 'cross', color: alarm },
-        encoding,
-      },
+      { data: { values: of(rows, MOST / 4) }, mark: line, encoding },
+      ...(refused.length === 0 ? [] : [crosses]),
     ],
   };
 }

@@ -3,7 +3,7 @@
  * the dark page of a report.
  */
 export const palette = Object.freeze([
-  '#0072b2',
+  '#1a7fc2',
   '#d55e00',
   '#009170',
   '#b25f97',

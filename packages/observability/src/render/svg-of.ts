@@ -5,6 +5,8 @@ import type { Spec } from '../figures/figure.js';
 export interface SvgOptions {
   /** Behind everything: white by default, so that the file can be looked at anywhere; null for nothing. */
   readonly background?: string | null;
+  /** What ids in the drawing begin with; drawings on one page need different ones. */
+  readonly ids?: string;
   /** Hears of what Vega-Lite warns of. */
   readonly warn?: (text: string) => void;
 }
@@ -14,7 +16,10 @@ export interface SvgOptions {
  *
  * @throws `INPUT_INVALID` where vega or vega-lite is not installed: they are optional peers of this package
  */
-export async function svgOf(spec: object, { background = 'white', warn = () => {} }: SvgOptions = {}): Promise<string> {
+export async function svgOf(
+  spec: object,
+  { background = 'white', ids = '', warn = () => {} }: SvgOptions = {},
+): Promise<string> {
   const [{ parse, View, Warn, logger }, { compile }] = await libraries();
   const logs = logger(Warn);
   const tell = (...texts: readonly unknown[]) => {
@@ -28,10 +33,23 @@ export async function svgOf(spec: object, { background = 'white', warn = () => {
     logger: logs,
   });
   try {
-    return `${await view.toSVG()}\n`;
+    return `${numbered(await view.toSVG(), ids)}\n`;
   } finally {
     view.finalize();
   }
+}
+
+/** Vega counts ids on through all drawings of a process: here they begin at 1 in every drawing. */
+function numbered(svg: string, prefix: string): string {
+  const names = new Map<string, string>();
+  const nameOf = (id: string): string => {
+    const name = names.get(id) ?? `${prefix}def${names.size + 1}`;
+    names.set(id, name);
+    return name;
+  };
+  return svg
+    .replace(/ id="((?:gradient_|clip)\d+)"/g, (_, id: string) => ` id="${nameOf(id)}"`)
+    .replace(/="url\(#((?:gradient_|clip)\d+)\)"/g, (_, id: string) => `="url(#${nameOf(id)})"`);
 }
 
 async function libraries() {

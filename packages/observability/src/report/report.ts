@@ -23,7 +23,7 @@ const LONGEST = 20_000;
 export async function reportOf(run: Run, known: Known = {}): Promise<string> {
   const drawn = availableFigures(run.rows).map(async (figure) => ({
     title: figure.title,
-    svg: new Html(await svgOf(figure.spec(run.rows), { background: null })),
+    svg: new Html(await svgOf(figure.spec(run.rows), { background: null, ids: `${figure.name}-` })),
   }));
   return pageOf({
     name: run.name,

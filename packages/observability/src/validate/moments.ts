@@ -4,13 +4,16 @@
  */
 export function skewness(values: ArrayLike<number>): number | null {
   const size = values.length;
-  let mean = 0;
-  for (let i = 0; i < size; i++) mean += values[i]! / size;
+  let [mean, varies] = [0, false];
+  for (let i = 0; i < size; i++) {
+    mean += values[i]! / size;
+    if (values[i]! !== values[0]!) varies = true; // the mean of equal numbers may differ from them in its last digit
+  }
   let [second, third] = [0, 0];
   for (let i = 0; i < size; i++) {
     const away = values[i]! - mean;
     second += (away * away) / size;
     third += (away * away * away) / size;
   }
-  return second > 0 ? third / second ** 1.5 : null;
+  return varies && second > 0 ? third / second ** 1.5 : null;
 }
