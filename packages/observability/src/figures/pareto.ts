@@ -47,19 +47,19 @@ export const pareto: Figure = {
             },
             {
               mark: { type: 'point', size: 60, filled: false, strokeWidth: 1.75 },
-              encoding: { x, y, ...told(values), fillOpacity: frontOnly },
+              encoding: { x, y, ...told(values), fill: frontOnly },
             },
           ],
         },
         resolve: { scale: { x: 'independent', y: 'independent' } },
       },
-      `filled, joined by the line: the runs that no other beats in both${missing > 0 ? `; ${missing} never got so far` : ''}`,
+      `filled, and joined by a line: the runs that no other beats in both${missing > 0 ? `; ${missing} never got so far` : ''}`,
     );
   },
 };
 
 /** The runs of the front are filled. */
-const frontOnly = { condition: { test: 'datum.front', value: 1 }, value: 0 };
+const frontOnly = { condition: { test: 'datum.front', value: 'currentColor' }, value: 'transparent' };
 
 /** Shape and colour by variant, where there are any. */
 const told = (values: readonly { variant: string }[]) => {

@@ -26,7 +26,7 @@ describe('compare', () => {
   });
 
   test('options, starts, seeds, versions and machines are told where they differ, and runs stay comparable', () => {
-    const other = structuredClone(scenario) as typeof scenario;
+    const other = structuredClone(scenario);
     other.modules.a.start = 0.7;
     const found = compare([
       run('x'),
