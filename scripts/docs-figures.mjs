@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gallery } from './docs-gallery.mjs';
 import { root } from './workspace.mjs';
 
 const built = (name) => import(pathToFileURL(join(root, `packages/${name}/dist/index.js`)).href);
@@ -93,7 +94,7 @@ async function budgetFigure() {
 
 /** All figures by path from the root. */
 export async function figures() {
-  return { 'docs/figures/smallgain-budget.svg': await budgetFigure() };
+  return { 'docs/figures/smallgain-budget.svg': await budgetFigure(), ...(await gallery()) };
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname) {

@@ -1,17 +1,34 @@
 import { Command } from 'commander';
 import { addBench } from './commands/bench.js';
+import { addCompare } from './commands/compare.js';
 import { addEvaluate } from './commands/evaluate.js';
 import { addExperiment } from './commands/experiment.js';
 import { addExport } from './commands/export.js';
+import { addPlot } from './commands/plot.js';
 import { addPlugins } from './commands/plugins.js';
+import { addReport } from './commands/report.js';
 import { addRun } from './commands/run.js';
 import { addSchema } from './commands/schema.js';
 import { addSweep } from './commands/sweep.js';
+import { addValidate } from './commands/validate.js';
 import { report } from './errors/report.js';
 import type { Io } from './io.js';
 import { version } from './version.js';
 
-const commands = [addRun, addEvaluate, addBench, addSweep, addExperiment, addExport, addPlugins, addSchema];
+const commands = [
+  addRun,
+  addEvaluate,
+  addBench,
+  addSweep,
+  addExperiment,
+  addExport,
+  addPlot,
+  addReport,
+  addCompare,
+  addValidate,
+  addPlugins,
+  addSchema,
+];
 
 /**
  * Runs one command line.

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { cfc } from './helpers/cfc.js';
 import { examples, folder } from './helpers/folder.js';
@@ -35,14 +36,29 @@ async function printsWhatItSays(line: string, output: string, cwd: string): Prom
 describe('the README', () => {
   const readme = textOf('../README.md');
   const samples = samplesOf(readme);
+  // the samples follow each other: what one writes, the next ones read
+  const cwd = mkdtempSync(join(tmpdir(), 'cfc-test-'));
+  cpSync(examples, cwd, { recursive: true });
+  afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
   test('shows every command', () => {
     const shown = new Set(samples.map(([line]) => line.split(' ')[0]));
-    expect([...shown]).toEqual(['run', 'evaluate', 'bench', 'sweep', 'experiment', 'export', 'plugins']);
+    expect([...shown]).toEqual([
+      'run',
+      'evaluate',
+      'bench',
+      'sweep',
+      'experiment',
+      'export',
+      'plot',
+      'report',
+      'validate',
+      'plugins',
+    ]);
   });
 
   test.each(samples)('says of cfc %s what it prints', async (line, output) => {
-    await printsWhatItSays(line, output, examples);
+    await printsWhatItSays(line, output, cwd);
   });
 
   test('shows the sample scenario', () => {

@@ -1,5 +1,15 @@
 /** What observes runs: trackers that make rows, what their columns mean, figures. Runs in browsers too. */
 export { columnOf, columns } from './columns/columns.js';
+export { compare } from './compare/compare.js';
+export type { Comparison, Side } from './compare/compare.js';
+export type { Difference } from './compare/differences.js';
+export { decimate } from './decimate/min-max.js';
+export type { Figure, Spec } from './figures/figure.js';
+export { availableFigures, figures, figureSpec, missingColumns } from './figures/figures.js';
+export { adviceOf } from './report/advice.js';
+export type { Advice } from './report/advice.js';
+export type { Known } from './report/gap.js';
+export type { Identity, Result, Run } from './report/run.js';
 export type { Column } from './table/column.js';
 export type { Cell, Row, RowSink } from './table/row.js';
 export { alignment, drift } from './trackers/alignment.js';
@@ -10,3 +20,5 @@ export type { GatingNumbers } from './trackers/gating-metrics-logger.js';
 export { polynomialCorrelation } from './trackers/polynomial-correlation.js';
 export { relaxationTracker } from './trackers/relaxation-tracker.js';
 export type { RelaxationOptions } from './trackers/relaxation-tracker.js';
+export { validate } from './validate/validate.js';
+export type { Validation, ValidateOptions } from './validate/validate.js';

@@ -1,4 +1,9 @@
 /** What needs files or a network: writers, run directories, reports, the dashboard. */
+export { svgOf } from './render/svg-of.js';
+export type { SvgOptions } from './render/svg-of.js';
+export { openRun } from './report/open-run.js';
+export { reportOf } from './report/report.js';
+export { rowsOf } from './report/rows-in.js';
 export type { RunIdentity, RunRecord } from './runs/identity.js';
 export { followTable } from './runs/follow-table.js';
 export type { Appended, FollowOptions } from './runs/follow-table.js';

@@ -3,12 +3,11 @@ import { CfcError, suggestion } from '@cfc/core';
 import { type Row, experiments } from '@cfc/experiments';
 import type { Command } from 'commander';
 import { csvFormat } from 'd3-dsv';
-import type { TopLevelSpec } from 'vega-lite';
 import { jsonText } from '../documents/json-text.js';
 import { type ExperimentDocument, experimentDocument } from '../experiment/experiment-document.js';
 import { experimentPage } from '../experiment/experiment-page.js';
 import type { ExperimentCell } from '../experiment/experiment-task.js';
-import { svgOf } from '../figures/svg-of.js';
+import { svgOf } from '@cfc/observability/node';
 import type { Io } from '../io.js';
 import { doJobs, JOURNAL, type JobFlags } from '../jobs/do-jobs.js';
 import type { Job } from '../jobs/job.js';
@@ -74,7 +73,7 @@ async function write(documents: readonly ExperimentDocument[], folder: string): 
     const { name, rows, figure } = document;
     writeAtomically(join(folder, `${name}.md`), experimentPage(document));
     writeAtomically(join(folder, `${name}.csv`), `${csvFormat([...rows])}\n`);
-    writeAtomically(join(folder, `${name}.svg`), await svgOf(figure as unknown as TopLevelSpec));
+    writeAtomically(join(folder, `${name}.svg`), await svgOf(figure));
   }
 }
 

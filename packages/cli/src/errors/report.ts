@@ -4,6 +4,7 @@ import type { Sink } from '../io.js';
 import { fromCommander } from './from-commander.js';
 import { Interrupted } from './interrupted.js';
 import { Told } from './told.js';
+import { Unmet } from './unmet.js';
 
 /**
  * Prints what ended a command, and says with which exit code.
@@ -13,6 +14,7 @@ import { Told } from './told.js';
  */
 export function report(error: unknown, stderr: Sink): number {
   if (error instanceof CommanderError && error.exitCode === 0) return 0; // --help and --version
+  if (error instanceof Unmet) return 1; // the command has told it
   if (error instanceof Interrupted) {
     stderr.write(`${error.message}\n`);
     return 130;

@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { svgOf } from '../figures/svg-of.js';
+import { svgOf } from '@cfc/observability/node';
 import type { SweepRow } from './cell.js';
 
 /** Gaps below this one are drawn here: a logarithm has no 0. */

@@ -1,0 +1,26 @@
+import { join, resolve } from 'node:path';
+import { openRun, reportOf } from '@cfc/observability/node';
+import type { Command } from 'commander';
+import type { Io } from '../io.js';
+import { knownOf } from '../known/known-of.js';
+import { writeAtomically } from '../run/write-atomically.js';
+
+interface Flags {
+  readonly out?: string;
+}
+
+/** `cfc report`: a run as one page. */
+export function addReport(program: Command, io: Io): void {
+  program
+    .command('report')
+    .description('a run as one HTML file that needs no network: outcome, energies, warnings, figures')
+    .argument('<dir>', 'folder of a run, made by cfc run --out')
+    .option('--out <file>', 'write the page to this file (<dir>/report.html)')
+    .action((dir: string, flags: Flags) => report(dir, flags, io));
+}
+
+async function report(dir: string, { out = join(dir, 'report.html') }: Flags, io: Io): Promise<void> {
+  const run = { ...(await openRun(resolve(io.cwd, dir))), directory: dir };
+  writeAtomically(resolve(io.cwd, out), await reportOf(run, await knownOf(run)));
+  io.stdout.write(`Written: ${out}\n`);
+}

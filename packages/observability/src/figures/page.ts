@@ -1,0 +1,61 @@
+import { palette } from './palette.js';
+import type { Spec } from './figure.js';
+
+export const WIDTH = 560;
+export const HEIGHT = 200;
+/** Most points of a figure. */
+export const MOST = 2000;
+
+/** Texts, axes and grid take the colour of the page's text, so that one drawing stands on light and dark pages. */
+const ink = 'currentColor';
+const config = {
+  font: 'system-ui, sans-serif',
+  range: { category: palette },
+  view: { stroke: null },
+  title: { color: ink, subtitleColor: ink, anchor: 'start', fontSize: 13, subtitleFontSize: 11, subtitlePadding: 4 },
+  axis: {
+    labelColor: ink,
+    titleColor: ink,
+    domainColor: ink,
+    tickColor: ink,
+    gridColor: ink,
+    gridOpacity: 0.12,
+    titleFontWeight: 'normal',
+  },
+  legend: { labelColor: ink, titleColor: ink, titleFontWeight: 'normal', labelLimit: 240, symbolLimit: 40 },
+  header: { labelColor: ink, titleColor: ink },
+};
+
+/** A whole figure: a title, perhaps a remark below it, and what is drawn. */
+export const page = (title: string, drawn: Spec, remark: string | readonly string[] = []): Spec => ({
+  $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+  title: { text: title, ...(remark.length === 0 ? {} : { subtitle: remark }) },
+  config,
+  ...drawn,
+});
+
+/** Panels below each other, each with its own legend. */
+export const stack = (panels: readonly Spec[]): Spec => ({
+  vconcat: panels,
+  resolve: {
+    scale: { color: 'independent', strokeDash: 'independent', shape: 'independent' },
+    legend: { color: 'independent', strokeDash: 'independent', shape: 'independent' },
+  },
+});
+
+/** The horizontal axis of a trace. */
+export const stepAxis = {
+  field: 'step',
+  type: 'quantitative',
+  title: 'step',
+  scale: { zero: false, nice: false },
+  axis: { tickMinStep: 1, format: '~s' },
+};
+
+/** A vertical axis; energies rarely have 0 in reach. */
+export const amount = (title: string, zero = false, field = 'value') => ({
+  field,
+  type: 'quantitative',
+  title,
+  scale: { zero },
+});

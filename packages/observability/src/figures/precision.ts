@@ -1,0 +1,12 @@
+import { lineFigure } from './simple.js';
+
+/** How stiff the modules are: Gershgorin rows of the Hessian. */
+export const precision = lineFigure({
+  name: 'precision',
+  title: 'Precision of the modules',
+  axis: 'Gershgorin row',
+  needs: ['precision'],
+  also: ['precision_max'],
+  recordedBy: 'energyBudgetTracker with { precision: true }',
+  called: { precision: 'mean', precision_max: 'largest' },
+});
