@@ -39,7 +39,7 @@ const inners: Readonly<Record<string, Method>> = {
 
 const third = { share: 0.34, hops: 0, budget: 1e9 };
 
-test.each([
+test.each<readonly [string, Parameters<typeof activeSet>[0]]>([
   ['one module and its neighbours at a time', { share: 0.01, hops: 1, budget: 1e9 }],
   ['single modules', { share: 0.01, hops: 0, budget: 1e9, rounds: 5 }],
   ['a budget that is used up', { share: 0.1, hops: 0, budget: 1 }],
