@@ -24,7 +24,8 @@ export const blank = (proposers: Readonly<Record<string, Proposer>>): Memory =>
  * Solves one problem of a stream: every proposer proposes, the relaxation starts from what has the lowest energy, and every
  * proposer learns the solution. The plan does the rest: where there is one minimum, it is the same as from a cold start.
  *
- * @param proposers by name; `memory` has their states, see `blank`
+ * @param proposers by name
+ * @param memory their states, see `blank`; one that has none yet begins anew
  * @param plan the pieces of the run; `defaultPlan` where none is given
  * @throws what the proposers, `warmStart` and `relax` throw
  *
@@ -41,8 +42,9 @@ export function amortized(
   const meter = metered(given.system);
   const query: Query = { ...given, system: meter.system };
   let besides = 0;
+  const knows = (name: string): unknown => (name in memory ? memory[name] : proposers[name]!.init());
   const etas = Object.entries(proposers).map(([name, proposer]) => {
-    const proposal = proposer.propose(query, memory[name]);
+    const proposal = proposer.propose(query, knows(name));
     besides += proposal?.visits ?? 0;
     return [name, proposal?.eta ?? null] as const;
   });
@@ -53,7 +55,7 @@ export function amortized(
   const start = warmStart(meter.system, query.read, Object.fromEntries(etas), heard);
   const solution = proceed(meter.system, heard, start.state);
   const learnt = Object.entries(proposers).map(
-    ([name, proposer]) => [name, proposer.learn(query, solution.vector, memory[name])] as const,
+    ([name, proposer]) => [name, proposer.learn(query, solution.vector, knows(name))] as const,
   );
   return { solution, start, visits: meter.visits() + besides, memory: Object.fromEntries(learnt) };
 }

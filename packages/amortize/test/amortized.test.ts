@@ -96,6 +96,11 @@ test('the same problems in the same order give the same starts', () => {
   expect(follow(stream, blank(proposers), plan)).toEqual(follow(stream, blank(proposers), plan));
 });
 
+test('a proposer that comes later begins with what it knows at first', () => {
+  const { memory } = follow(stream.slice(0, 2), blank({ read: asRead() }), plan);
+  expect(JSON.stringify(memory)).toBe(JSON.stringify(follow(stream.slice(0, 2), blank(proposers), plan).memory));
+});
+
 test('nothing that is handed in changes', () => {
   const { memory } = follow(stream.slice(0, 4), blank(proposers), plan);
   const before = JSON.stringify(memory);

@@ -1,4 +1,4 @@
-import { type CompiledSystem, type Environment, type Vector, CfcError, describe } from '@cfc/core';
+import { type CompiledSystem, type Environment, type Vector, CfcError, checkEta, describe } from '@cfc/core';
 import type { Groups } from './groups.js';
 import { strengthsOf } from './strengths.js';
 
@@ -11,7 +11,7 @@ import { strengthsOf } from './strengths.js';
  * Takes one pass for the strengths.
  *
  * @param rounds >= 0
- * @throws `INPUT_INVALID` for a number of rounds that is none
+ * @throws `INPUT_INVALID` for a number of rounds that is none, or order parameters that do not fit
  * Sources: G. Karypis, V. Kumar, SIAM J. Sci. Comput. 20 (1998) 359; Y. Notay, Electron. Trans. Numer. Anal. 37 (2010) 123.
  */
 export function aggregated(
@@ -23,7 +23,7 @@ export function aggregated(
   if (!Number.isSafeInteger(rounds) || rounds < 0) {
     throw new CfcError('INPUT_INVALID', `${describe(rounds)} rounds`, 'aggregated', 'Give a whole number >= 0.');
   }
-  const strengths = strengthsOf(system, eta, env);
+  const strengths = strengthsOf(system, checkEta(system, eta), env);
   let of = Int32Array.from({ length: system.size }, (_, i) => i);
   let count = system.size;
   for (let round = 0; round < rounds; round++) {

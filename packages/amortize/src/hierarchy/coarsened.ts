@@ -1,7 +1,7 @@
 import type { CompiledSystem, Environment, Vector } from '@cfc/core';
 import { joining } from '../reduce/embedding.js';
 import { reduced } from '../reduce/reduced.js';
-import type { Groups } from './groups.js';
+import { type Groups, checkGroups } from './groups.js';
 
 /** A system with one order parameter for each group. */
 export interface Coarse {
@@ -21,8 +21,11 @@ export interface Coarse {
  * cheaper, too. Source: K. Stüben, J. Comput. Appl. Math. 128 (2001) 281, for aggregation; a Galerkin product for its energy.
  *
  * @param env the weights under which; the coarse system's own base weights are these
+ * @throws `INPUT_INVALID` for groups of another system, or without modules
  */
-export function coarsened(system: CompiledSystem, { of, names }: Groups, env: Environment = system.unit): Coarse {
+export function coarsened(system: CompiledSystem, groups: Groups, env: Environment = system.unit): Coarse {
+  checkGroups(system, groups);
+  const { of, names } = groups;
   const count = names.length;
   return Object.freeze<Coarse>({
     system: reduced(system, env, joining(of, count)),

@@ -43,6 +43,13 @@ export function groupsOf(system: CompiledSystem, given: Readonly<Record<string, 
   return { of, names: Object.keys(given) };
 }
 
+/** Throws `INPUT_INVALID` for groups of another system. */
+export function checkGroups({ size }: CompiledSystem, { of }: Groups): void {
+  if (of.length === size) return;
+  const what = `groups of ${of.length} modules for a system of ${size}`;
+  throw new CfcError('INPUT_INVALID', what, 'groups', 'Make them of the same system.');
+}
+
 /** The modules of some groups, in ascending order. */
 export function modulesOf({ of }: Groups, groups: readonly number[]): Int32Array {
   const wanted = new Set(groups);

@@ -1,5 +1,5 @@
-import { type CompiledSystem, type Environment, type Vector, CfcError, describe, projected } from '@cfc/core';
-import { type Groups, modulesOf } from './groups.js';
+import { type CompiledSystem, type Environment, type Vector, CfcError, checkEta, describe, projected } from '@cfc/core';
+import { type Groups, checkGroups, modulesOf } from './groups.js';
 
 /** What a group's mass is measured by: the squared projected gradient of its modules, or their share of the energy. */
 export type MassBy = 'gradient' | 'energy';
@@ -9,15 +9,20 @@ export type MassBy = 'gradient' | 'energy';
  *
  * By gradient: x_G = Σ over its modules of (η_i - clip(η_i - g_i))². By energy: x_G = |E_G|, where E_G has the local energies
  * of its modules and half of each coupling that ends there, so that Σ E_G = E. One pass.
+ *
+ * @throws `INPUT_INVALID` for groups of another system, or order parameters that do not fit
  */
 export function massesOf(
   system: CompiledSystem,
   eta: Vector,
-  { of, names }: Groups,
+  groups: Groups,
   by: MassBy = 'gradient',
   env: Environment = system.unit,
 ): Float64Array {
-  const each = by === 'gradient' ? squaredResiduals(system, eta, env) : energiesOf(system, eta, env);
+  checkGroups(system, groups);
+  const { of, names } = groups;
+  const at = checkEta(system, eta);
+  const each = by === 'gradient' ? squaredResiduals(system, at, env) : energiesOf(system, at, env);
   const sums = new Float64Array(names.length);
   of.forEach((group, i) => (sums[group]! += each[i]!));
   const masses = sums.map(Math.abs);

@@ -1,6 +1,15 @@
 import { compile, defineSystem, landau, quadratic } from '@cfc/core';
 import { describe, expect, test } from 'vitest';
-import { aggregated, familiesOf, groupsOf, heaviest, massesOf, modulesOf, selection } from '../../src/index.js';
+import {
+  aggregated,
+  coarsened,
+  familiesOf,
+  groupsOf,
+  heaviest,
+  massesOf,
+  modulesOf,
+  selection,
+} from '../../src/index.js';
 import { codeOf } from '../support/errors.js';
 import { well } from '../support/mixed.js';
 import { sensors } from '../support/sensors.js';
@@ -123,6 +132,22 @@ describe('masses', () => {
     const first = [...masses.keys()].sort((g, h) => masses[h]! - masses[g]!)[0]!;
     expect(selection({ groups, share: 0.01 })(system, eta)).toEqual(modulesOf(groups, [first]));
     expect(selection({ groups, share: 1, by: 'energy' })(system, eta)).toEqual(Int32Array.of(0, 1, 2, 3, 4, 5));
+  });
+
+  test('of another system, and order parameters that are none, are refused', () => {
+    const other = { of: Int32Array.of(0), names: ['one'] };
+    expect(codeOf(() => massesOf(system, eta, other))).toBe('INPUT_INVALID');
+    expect(codeOf(() => coarsened(system, other))).toBe('INPUT_INVALID');
+    expect(
+      codeOf(() =>
+        massesOf(
+          system,
+          eta.map(() => NaN),
+          groups,
+        ),
+      ),
+    ).toBe('INPUT_INVALID');
+    expect(codeOf(() => aggregated(system, new Float64Array(2), 1))).toBe('INPUT_INVALID');
   });
 
   test('and shares that are none are refused', () => {

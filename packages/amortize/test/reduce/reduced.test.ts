@@ -14,6 +14,7 @@ import {
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Embedding, holdingAllBut, joining, reduced } from '../../src/index.js';
+import { codeOf } from '../support/errors.js';
 import { sensors } from '../support/sensors.js';
 import { type Spec, holds, specs, systemOf } from '../support/mixed.js';
 
@@ -161,4 +162,15 @@ test('a part relaxes to the minimum of the whole, where the rest is held there',
     Array.from(rows, (row) => vector[row]!),
     1e-10,
   );
+});
+
+test.each([
+  ['no rows', () => holdingAllBut(new Int32Array(), new Float64Array(3))],
+  ['a row that is none', () => holdingAllBut(Int32Array.of(0, 3), new Float64Array(3))],
+  ['a row twice', () => holdingAllBut(Int32Array.of(1, 1), new Float64Array(3))],
+  ['a group that is none', () => joining(Int32Array.of(0, 2), 2)],
+  ['a group below 0', () => joining(Int32Array.of(0, -1), 1)],
+  ['a group without modules', () => joining(Int32Array.of(0, 0), 2)],
+])('%s are refused', (_what, run) => {
+  expect(codeOf(run)).toBe('INPUT_INVALID');
 });

@@ -14,7 +14,7 @@ const learning = (proposers: Contestant['proposers']): Contestant => ({ proposer
 /** All of them, by the names that the tables give. */
 export function contestants(seed: number): Readonly<Record<string, Contestant>> {
   const known = { previous: previous(), nearest: nearest(), network: mlp({ seed }) };
-  const shared = mlp({ share: 'module', hidden: 8, epochs: 60, seed });
+  const shared = mlp({ share: 'module', hidden: 8, epochs: 60, every: 4, capacity: 16, seed });
   return {
     'previous solution': learning({ previous: known.previous }),
     'nearest problems': learning({ nearest: known.nearest }),
