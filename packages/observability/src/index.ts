@@ -1,5 +1,7 @@
 /** What observes runs: trackers that make rows, what their columns mean, figures. Runs in browsers too. */
 export { columnOf, columns } from './columns/columns.js';
+export type { Decimated } from './decimate/bucket-store.js';
+export { decimate } from './decimate/decimate.js';
 export type { Column } from './table/column.js';
 export type { Cell, Row, RowSink } from './table/row.js';
 export { alignment, drift } from './trackers/alignment.js';
