@@ -46,6 +46,7 @@ export function tableView(path: string): TableView {
   let sampled: BucketStore | null = null;
   let index = sparseIndex();
   let seam = '';
+  let busy: Promise<boolean> | null = null; // one look at a time
 
   const begin = (): void => {
     parse = csv ? null : rowParser(null);
@@ -92,6 +93,23 @@ export function tableView(path: string): TableView {
     seam = bytesBefore(path, at);
   };
 
+  const look = async (): Promise<boolean> => {
+    const now = await stat(path).catch(() => null);
+    if (now === null) return false;
+    const anew =
+      now.size < at || (inode !== -1 && now.ino !== inode) || (now.size > size && seam !== bytesBefore(path, at));
+    if (anew) begin();
+    inode = now.ino;
+    size = now.size;
+    const before = at;
+    if (at === 0 && size > SMALL && sampled === null) await sample();
+    else await readOn();
+    const news = anew || at !== before || (sampled !== null && at === 0);
+    if (sampled !== null && before !== at && size - at < TAIL) sampled = null;
+    if (news && (sampled === null || at === 0)) version++;
+    return news;
+  };
+
   return {
     get state() {
       return { version, rows: store.rows, exact: sampled === null, read: size === 0 ? 1 : at / size };
@@ -102,22 +120,7 @@ export function tableView(path: string): TableView {
     get left() {
       return shown().left;
     },
-    async advance() {
-      const now = await stat(path).catch(() => null);
-      if (now === null) return false;
-      const anew =
-        now.size < at || (inode !== -1 && now.ino !== inode) || (now.size > size && seam !== bytesBefore(path, at));
-      if (anew) begin();
-      inode = now.ino;
-      size = now.size;
-      const before = at;
-      if (at === 0 && size > SMALL && sampled === null) await sample();
-      else await readOn();
-      const news = anew || at !== before || (sampled !== null && at === 0);
-      if (sampled !== null && before !== at && size - at < TAIL) sampled = null;
-      if (news && (sampled === null || at === 0)) version++;
-      return news;
-    },
+    advance: () => (busy ??= look().finally(() => (busy = null))),
     async points(names, points, from, to) {
       const near = shown().count(from, to);
       const whole = sampled === null && near * 2 < points && store.rows > BUCKETS;
