@@ -17,8 +17,15 @@ export const panels = [
   { title: 'Weights', columns: ['weight:*', 'homotopy_scale', 'coupling_scale'] },
   { title: 'Budget and spend', columns: ['budget:*', 'spent:*', 'cost:*'] },
   { title: 'Allocations and scores', columns: ['alloc:*', 'score:*'] },
-  { title: 'Stability', columns: ['contraction_margin', 'margin:*', 'safe_step', 'step_length'] },
-  { title: 'Search', columns: ['accepted', 'backtracks', 'margin_warn', 'uncertified_rows', 'escapes'] },
+  { title: 'Stability', columns: ['contraction_margin', 'margin:*', 'safe_step', 'step_length', 'slope'] },
+  {
+    title: 'Search',
+    columns: ['accepted', 'backtracks', 'margin_warn', 'uncertified_rows', 'rows_beyond_target', 'escapes'],
+  },
+  {
+    title: 'Reference and constraints',
+    columns: ['alignment', 'drift', 'violation_rate', 'primal_residual', 'polynomial_correlation'],
+  },
   { title: 'Uncertainty', columns: ['uncertainty:*', 'entropy', 'noise*', 'phase:*'] },
 ];
 

@@ -57,7 +57,8 @@ describe('a table', () => {
   test('of a long file is sampled at first, then read whole', async () => {
     const file = join(folder(), 'long.jsonl');
     const block = `${'#'.padEnd(700, ' ')}`;
-    const row = (step: number): string => `${JSON.stringify({ step, energy: step % 5000 === 0 ? 7 : 0, note: block })}\n`;
+    const row = (step: number): string =>
+      `${JSON.stringify({ step, energy: step % 5000 === 0 ? 7 : 0, note: block })}\n`;
     writeFileSync(file, Array.from({ length: 20_000 }, (_, k) => row(k + 1)).join(''));
     const { table, heard } = await serve({ watch: file });
     const first = await table('run=file:');
