@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addBench } from './commands/bench.js';
+import { addDashboard } from './commands/dashboard.js';
 import { addEvaluate } from './commands/evaluate.js';
 import { addExperiment } from './commands/experiment.js';
 import { addPlugins } from './commands/plugins.js';
@@ -10,7 +11,7 @@ import { report } from './errors/report.js';
 import type { Io } from './io.js';
 import { version } from './version.js';
 
-const commands = [addRun, addEvaluate, addBench, addSweep, addExperiment, addPlugins, addSchema];
+const commands = [addRun, addEvaluate, addBench, addSweep, addExperiment, addDashboard, addPlugins, addSchema];
 
 /**
  * Runs one command line.

@@ -12,7 +12,7 @@ import uPlot from './uplot.js';
  * @typedef {{ readonly x: readonly number[], readonly y: Readonly<Record<string, readonly (number | null)[]>> }} Series
  */
 
-const HEIGHT = 210;
+const HEIGHT = 200;
 const COLOURS = 8;
 const dashes = [[], [6, 3], [2, 3], [8, 3, 2, 3]];
 
@@ -73,7 +73,10 @@ export function chart(title, columns, zoom) {
         legend: { show: false },
         scales: { x: { time: false } },
         cursor: { sync: { key: 'cfc' }, drag: { x: true, y: false, setScale: false }, points: { size: 6 } },
-        axes: [axis, { ...axis, size: 64, values: (_, ticks) => ticks.map(shown) }],
+        axes: [
+          { ...axis, size: 34 },
+          { ...axis, size: 64, values: (_, ticks) => ticks.map(shown) },
+        ],
         series: [
           {},
           ...columns.map((name, k) => ({

@@ -116,7 +116,7 @@ chromiumTest('is used by the keyboard only', async () => {
   const chart = 'section[aria-label="Energy"] .chart';
   for (let k = 0; k < 40; k++) {
     await page.keyboard.press('Tab');
-    reached.push(await page.evaluate(() => document.activeElement!.textContent!.slice(0, 8)));
+    reached.push(await page.evaluate(() => document.activeElement!.textContent.slice(0, 8)));
     if (await page.evaluate((selector) => document.activeElement?.matches(selector), chart)) break;
   }
   expect(reached).toEqual(expect.arrayContaining(['Theme: s', 'alphafin', 'Pause', 'Zoom in', 'All']));
