@@ -18,6 +18,7 @@ const scripts = [
   'attention',
   'percolation',
   'trackers',
+  'dashboard',
 ];
 
 const place = mkdtempSync(join(tmpdir(), 'cfc-bench-'));

@@ -43,6 +43,7 @@ async function refresh() {
       if (range === null && table.series.x.length > 0) whole = [table.series.x[0] ?? 0, table.series.x.at(-1) ?? 1];
       charts.draw(table, range);
       document.documentElement.dataset.version = String(table.state.version);
+      document.documentElement.dataset.range = range === null ? 'all' : range.join(' ');
     } else again = true;
     trouble = null;
   } catch (error) {

@@ -123,7 +123,7 @@ export function tableView(path: string): TableView {
     advance: () => (busy ??= look().finally(() => (busy = null))),
     async points(names, points, from, to) {
       const near = shown().count(from, to);
-      const whole = sampled === null && near * 2 < points && store.rows > BUCKETS;
+      const whole = sampled === null && near * 4 < points && store.rows > BUCKETS;
       if (!whole) return shown().points(names, points, from, to);
       const fine = bucketStore(2 * Math.floor(points / 4));
       const [start, counted] = index.before(from);
