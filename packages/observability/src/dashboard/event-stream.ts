@@ -3,7 +3,9 @@ import { headers } from './headers.js';
 import type { Sources } from './sources.js';
 import type { ViewPool } from './view-pool.js';
 
+/** Time from one look at the list to the next, in ms: more where a look takes long. */
 const LOOK = 400;
+const SHARE = 10;
 const BEAT = 15_000;
 const RETRY = 400;
 /** Least time between two notices of one table, in ms. */
@@ -37,14 +39,19 @@ export function eventStream(response: ServerResponse, sources: Sources, views: V
       Math.max(0, last + PACE - performance.now()),
     );
   };
-  runs();
+  let looks: NodeJS.Timeout;
+  const look = (): void => {
+    const start = performance.now();
+    runs();
+    looks = setTimeout(look, Math.max(LOOK, SHARE * (performance.now() - start)));
+  };
+  look();
   const stop = path === null ? null : views.listen(path, table);
-  const looks = setInterval(runs, LOOK);
   const beats = setInterval(() => response.write(':\n\n'), BEAT);
   response.on('close', () => {
     stop?.();
     if (due !== null) clearTimeout(due);
-    clearInterval(looks);
+    clearTimeout(looks);
     clearInterval(beats);
   });
 }
