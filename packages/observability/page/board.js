@@ -15,7 +15,10 @@ export function board(place, tail, zoom) {
   let laid = '';
   return {
     /** Enough for the widest chart on this screen. */
-    points: () => Math.min(4000, Math.max(400, Math.round(place.clientWidth * devicePixelRatio))),
+    points() {
+      const width = charts[0]?.root.clientWidth ?? Math.min(600, place.clientWidth);
+      return Math.min(4000, Math.max(300, Math.round(width * devicePixelRatio)));
+    },
     /** @param {import('./source.js').Table} table @param {import('./range.js').Range} range */
     draw(table, range) {
       const panels = layout(table.columns);
