@@ -2,6 +2,11 @@ import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
+/** What scripts of pages may name. */
+const names = 'document location history localStorage matchMedia getComputedStyle devicePixelRatio ResizeObserver';
+const more = 'EventSource URLSearchParams HTMLElement Element fetch setTimeout';
+const browser = Object.fromEntries(`${names} ${more}`.split(' ').map((name) => [name, 'readonly']));
+
 export default defineConfig(
   globalIgnores(['**/dist/', '**/reports/', '**/coverage/', 'docs/api/', 'packages/core/wasm/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -18,6 +23,11 @@ export default defineConfig(
         URL: 'readonly',
       },
     },
+  },
+
+  {
+    files: ['packages/*/page/*.js'],
+    languageOptions: { globals: browser },
   },
 
   {

@@ -20,6 +20,7 @@ const scripts = [
   'trackers',
   'amortize',
   'writers',
+  'dashboard',
 ];
 
 const place = mkdtempSync(join(tmpdir(), 'cfc-bench-'));

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addBench } from './commands/bench.js';
 import { addCompare } from './commands/compare.js';
+import { addDashboard } from './commands/dashboard.js';
 import { addEvaluate } from './commands/evaluate.js';
 import { addExperiment } from './commands/experiment.js';
 import { addExport } from './commands/export.js';
@@ -26,6 +27,7 @@ const commands = [
   addReport,
   addCompare,
   addValidate,
+  addDashboard,
   addPlugins,
   addSchema,
 ];

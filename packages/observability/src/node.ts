@@ -1,4 +1,6 @@
 /** What needs files or a network: writers, run directories, reports, the dashboard. */
+export { serveDashboard } from './dashboard/serve-dashboard.js';
+export type { Dashboard, DashboardOptions } from './dashboard/serve-dashboard.js';
 export { svgOf } from './render/svg-of.js';
 export type { SvgOptions } from './render/svg-of.js';
 export { openRun } from './report/open-run.js';

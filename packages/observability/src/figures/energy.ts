@@ -1,4 +1,4 @@
-import { decimate } from '../decimate/min-max.js';
+import { keepExtremes } from '../decimate/keep-extremes.js';
 import type { Row } from '../table/row.js';
 import type { Figure } from './figure.js';
 import { amount, HEIGHT, MOST, page, stack, stepAxis, WIDTH } from './page.js';
@@ -45,7 +45,7 @@ function remark(rows: readonly Row[]): string {
 
 function changes(rows: readonly Row[]) {
   const of = (some: readonly Row[], most: number) =>
-    decimate(some, 'step', 'change', most).map(({ step, change }) => ({ step, change }));
+    keepExtremes(some, 'step', 'change', most).map(({ step, change }) => ({ step, change }));
   const encoding = { x: stepAxis, y: amount('ΔF of the step', true, 'change') };
   const line = { type: 'line', color: first, point: { size: 12, color: first } };
   const refused = of(refusals(rows), MOST / 4);

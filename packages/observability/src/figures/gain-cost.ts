@@ -1,4 +1,4 @@
-import { decimate } from '../decimate/min-max.js';
+import { keepExtremes } from '../decimate/keep-extremes.js';
 import type { Figure } from './figure.js';
 import { fitting } from './names.js';
 import { amount, HEIGHT, MOST, page, stack, WIDTH } from './page.js';
@@ -18,7 +18,7 @@ export const gainCost: Figure = {
       const paid = rows.filter(
         (row) => Number.isFinite(row[`cost:${term}`]) && Number.isFinite(row[`${gain}:${term}`]),
       );
-      return decimate(paid, `cost:${term}`, `${gain}:${term}`, Math.max(4, MOST / 2 / terms.length)).map((row) => ({
+      return keepExtremes(paid, `cost:${term}`, `${gain}:${term}`, Math.max(4, MOST / 2 / terms.length)).map((row) => ({
         series: term,
         cost: row[`cost:${term}`],
         gain: row[`${gain}:${term}`],

@@ -1,4 +1,4 @@
-import { decimate } from '../decimate/min-max.js';
+import { keepExtremes } from '../decimate/keep-extremes.js';
 import type { Figure } from './figure.js';
 import { fitting } from './names.js';
 import { amount, HEIGHT, MOST, page, stack, stepAxis, WIDTH } from './page.js';
@@ -14,7 +14,7 @@ export const gates: Figure = {
   spec: (rows) => {
     const hazards = ['hazard_mean', ...fitting(rows, 'mu_hat')];
     const of = (column: string) =>
-      decimate(rows, 'step', column, MOST / 4).map((row) => ({ step: row['step'], gates: row[column] }));
+      keepExtremes(rows, 'step', column, MOST / 4).map((row) => ({ step: row['step'], gates: row[column] }));
     const encoding = { x: stepAxis, y: amount('gates', true, 'gates') };
     const mark = (color: string) => ({ type: 'rule', color, strokeWidth: Math.max(1, Math.min(6, 300 / rows.length)) });
     const opened = { data: { values: of('gates_opened') }, mark: mark(alarm), encoding: upright(encoding) };

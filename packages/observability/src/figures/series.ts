@@ -1,4 +1,4 @@
-import { decimate } from '../decimate/min-max.js';
+import { keepExtremes } from '../decimate/keep-extremes.js';
 import type { Row } from '../table/row.js';
 import type { Spec } from './figure.js';
 import { amount, HEIGHT, MOST, stepAxis, WIDTH } from './page.js';
@@ -22,7 +22,7 @@ export function points(
 ): readonly Point[] {
   const each = Math.max(4, Math.floor(most / Math.max(1, columns.length)));
   return columns.flatMap((column) =>
-    decimate(rows, 'step', column, each).map((row) => ({
+    keepExtremes(rows, 'step', column, each).map((row) => ({
       step: row['step'] as number,
       value: row[column] as number,
       series: nameOf(column),

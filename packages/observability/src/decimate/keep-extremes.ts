@@ -7,7 +7,7 @@ import type { Row } from '../table/row.js';
  *
  * @param x column of the horizontal axis, by which the rows are in order
  */
-export function decimate(rows: readonly Row[], x: string, y: string, most: number): readonly Row[] {
+export function keepExtremes(rows: readonly Row[], x: string, y: string, most: number): readonly Row[] {
   const drawn = rows.filter((row) => Number.isFinite(row[x]) && Number.isFinite(row[y]));
   if (drawn.length <= most) return drawn;
   const inner = drawn.length - 2;

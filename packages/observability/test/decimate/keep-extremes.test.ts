@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decimate, type Row } from '../../src/index.js';
+import { keepExtremes, type Row } from '../../src/index.js';
 
 const tables = fc
   .array(fc.oneof(fc.double({ noNaN: true, min: -1e6, max: 1e6 }), fc.constant(null)), { maxLength: 500 })
@@ -9,7 +9,7 @@ const tables = fc
 test('at most so many rows stay, in order, and the extremes and both ends among them', () => {
   fc.assert(
     fc.property(tables, fc.integer({ min: 4, max: 100 }), (rows, most) => {
-      const kept = decimate(rows, 'x', 'y', most);
+      const kept = keepExtremes(rows, 'x', 'y', most);
       const drawn = rows.filter(({ y }) => y !== null);
       expect(kept.length).toBeLessThanOrEqual(most);
       expect(kept.every((row) => drawn.includes(row))).toBe(true);
@@ -25,5 +25,5 @@ test('at most so many rows stay, in order, and the extremes and both ends among 
 });
 
 test('few rows stay as they are, without those that have no number', () => {
-  expect(decimate([{ x: 1, y: 2 }, { x: 2, y: 'text' }, { x: 3 }], 'x', 'y', 4)).toEqual([{ x: 1, y: 2 }]);
+  expect(keepExtremes([{ x: 1, y: 2 }, { x: 2, y: 'text' }, { x: 3 }], 'x', 'y', 4)).toEqual([{ x: 1, y: 2 }]);
 });
