@@ -48,18 +48,26 @@ chromiumTest('shows the runs, every panel with its columns, and the last rows', 
   expect(complaints).toEqual([]);
 });
 
-chromiumTest('draws: the energy chart has pixels of the colour of its line', async () => {
+chromiumTest('draws: lines of the colours of the legend go from side to side of the energy chart', async () => {
   const { url } = await served(runs());
   const { page } = await opened(url, { colorScheme: 'light' });
+  await until(page, '#facts', '300 rows');
   const drawn = await page.evaluate(() => {
     const canvas = document.querySelector<HTMLCanvasElement>('section[aria-label="Energy"] canvas')!;
     const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
-    let pixels = 0;
-    for (let k = 0; k < data.length; k += 4)
-      pixels += Number(data[k] === 0x0b && data[k + 1] === 0x5c && data[k + 2] === 0xad);
-    return pixels;
+    // Pixels at the edge of a line have its colour and are translucent.
+    const near = (k: number, colour: readonly number[]): boolean =>
+      data[k + 3]! > 40 && colour.every((value, i) => Math.abs(data[k + i]! - value) < 30);
+    return [
+      [0x0b, 0x5c, 0xad],
+      [0xb4, 0x47, 0x0c],
+    ].map((colour) => {
+      const columns = new Set<number>();
+      for (let k = 0; k < data.length; k += 4) if (near(k, colour)) columns.add((k / 4) % canvas.width);
+      return columns.size / canvas.width;
+    });
   });
-  expect(drawn).toBeGreaterThan(100);
+  for (const share of drawn) expect(share).toBeGreaterThan(0.6);
 });
 
 chromiumTest('shows what is appended as it comes', async () => {
