@@ -36,6 +36,7 @@ export { definePlugin, pluginApi } from './contract/plugin.js';
 export type { Plugin } from './contract/plugin.js';
 export type * from './contract/energy.js';
 export type * from './contract/adapter.js';
+export type * from './contract/algebra.js';
 export type * from './contract/pieces.js';
 export type * from './contract/relax.js';
 export type * from './contract/system.js';

@@ -1,5 +1,6 @@
 import type { Vector } from '../contract/energy.js';
-import type { Algebra, Solve } from '../contract/system.js';
+import type { Algebra } from '../contract/algebra.js';
+import type { Solve } from '../contract/system.js';
 
 const sums = new Float64Array(2);
 

@@ -1,5 +1,5 @@
 import type { Vector } from '../../contract/energy.js';
-import type { Algebra } from '../../contract/system.js';
+import type { Algebra } from '../../contract/algebra.js';
 
 /** In which coordinates a method descends. */
 export interface Geometry {

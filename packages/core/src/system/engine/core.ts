@@ -1,4 +1,4 @@
-import type { Algebra } from '../../contract/system.js';
+import type { Algebra } from '../../contract/algebra.js';
 import type { Arena } from '../wasm/arena.js';
 import type { Edges } from './edges.js';
 import type { Part } from './part.js';

@@ -1,5 +1,5 @@
 import type { Vector } from '../../contract/energy.js';
-import type { Algebra } from '../../contract/system.js';
+import type { Algebra } from '../../contract/algebra.js';
 import { bends, follows, plainAlgebra } from '../../numeric/algebra.js';
 import type { Arena } from '../wasm/arena.js';
 import { type Job, operations } from './job.js';

@@ -1,4 +1,4 @@
-import type { Algebra } from '../../contract/system.js';
+import type { Algebra } from '../../contract/algebra.js';
 import { plainAlgebra } from '../../numeric/algebra.js';
 import type { Arena } from './arena.js';
 
