@@ -11,7 +11,7 @@ export function experimentPage(document: ExperimentDocument): string {
     `![${title}](${name}.svg)`,
     markdownTable(['expected', 'seen', 'verdict'], verdicts),
     markdownTable(table.headings, table.rows),
-    `Made by \`${command} --out DIR\`; every observation is in [${name}.csv](${name}.csv). Brackets hold 95% confidence intervals over seeds.\n`,
+    `Made by \`${command} --out DIR\`; it writes every observation to \`${name}.csv\` too. Brackets hold 95% confidence intervals over seeds.\n`,
   ].join('\n\n');
 }
 
