@@ -26,6 +26,6 @@ How deep?
 | --- | --- |
 | 1 | 2 |
 
-Made by \`cfc experiment well --out DIR\`; every observation is in [well.csv](well.csv). Brackets hold 95% confidence intervals over seeds.
+Made by \`cfc experiment well --out DIR\`; it writes every observation to \`well.csv\` too. Brackets hold 95% confidence intervals over seeds.
 `);
 });

@@ -154,7 +154,7 @@ describe('opening a run', () => {
     await expect(openRun(folder({}))).rejects.toThrow('INPUT_INVALID: no run');
     await expect(openRun('/nowhere/at/all')).rejects.toThrow('INPUT_INVALID: no such folder');
     await expect(openRun(folder({ 'run.json': '{' }))).rejects.toThrow('INPUT_INVALID: no JSON');
-    await expect(openRun(folder({ 'trace.jsonl': '{"step":1}\nnonsense\n' }))).rejects.toThrow('trace.jsonl:2');
+    await expect(openRun(folder({ 'trace.jsonl': '{"step":1}\nnonsense\n' }))).rejects.toThrow('trace.jsonl, line 2');
   });
 
   test('tables of sweeps are read with their types', async () => {
