@@ -17,10 +17,9 @@ export interface Polymatrix<Name extends string = string> {
 }
 
 /**
- * A game on a graph: every player plays one strategy in the games of all its edges, and gets the sum.
+ * A game on a graph: every player plays one strategy in the games of all its edges, and gets the sum. Numbers of actions are
+ * whole and >= 1; an edge joins two different players, and several edges of one pair add up.
  *
- * @param given.players numbers of actions, whole and >= 1
- * @param given.edges payoffs of two different players; several edges of one pair add up
  * @throws `INPUT_INVALID` for a number of actions that is none, an edge to a player that is not there or to itself, payoffs that
  * `bimatrix` would refuse or that do not fit the players' actions: with the edge's place
  *

@@ -10,9 +10,8 @@ export interface GatingNumbers {
 }
 
 /**
- * Turns metrics of gates into rows, one a call: whether openings are rare and worth it.
- *
- * @param more further columns of the same row, for example `{ redemption: 0.2 }`
+ * Turns metrics of gates into rows, one a call: whether openings are rare and worth it. A third argument holds further
+ * columns of the row, for example `{ redemption: 0.2 }`.
  *
  * @example
  * const log = gatingMetricsLogger(writer);
