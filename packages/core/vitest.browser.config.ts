@@ -10,6 +10,7 @@ export default defineConfig({
   resolve: { conditions: ['@cfc/source', 'module', 'browser', 'development|production'] },
   optimizeDeps: { include: ['fast-check'] },
   test: {
+    testTimeout: 120_000, // as in Node: a busy machine is no fault of a test
     name: '@cfc/core in Chromium',
     include: ['test/**/*.test.ts'],
     exclude: ['test/**/*.node.test.ts'],
