@@ -87,7 +87,7 @@ const SECOND_END = 2;
     const active = hinge ? 0.5 * (gap + abs(gap)) : gap;
     const pull = load<f64>(w) * active;
     if (side != SECOND_END) total += pull * active;
-    if (watch) squares += scaled ? pull * pull * (alpha * alpha + beta * beta) : 2 * (pull * pull);
+    if (watch) squares += scaled ? pull * pull * (alpha * alpha + beta * beta) : pull * pull;
     const amount = twice * pull;
     if (side != SECOND_END) store<f64>(g + i, load<f64>(g + i) - (scaled ? amount * alpha : amount));
     if (side != FIRST_END) store<f64>(g + j, load<f64>(g + j) + (scaled ? amount * beta : amount));
@@ -99,7 +99,7 @@ const SECOND_END = 2;
   }
   if (watch) {
     store<f64>(sums, total);
-    store<f64>(sums + 8, squares);
+    store<f64>(sums + 8, scaled ? squares : 2 * squares);
   }
   return total;
 }
@@ -157,10 +157,10 @@ const SECOND_END = 2;
     const active = hinge ? 0.5 * (gap + abs(gap)) : gap;
     const pull = f(w, e) * active;
     total += pull * active;
-    squares += scaled ? pull * pull * (alpha * alpha + beta * beta) : 2 * (pull * pull);
+    squares += scaled ? pull * pull * (alpha * alpha + beta * beta) : pull * pull;
   }
   store<f64>(out, total);
-  store<f64>(out + 8, squares);
+  store<f64>(out + 8, scaled ? squares : 2 * squares);
 }
 
 // prettier-ignore
@@ -238,6 +238,30 @@ function quarticGradient(t: usize, eta: usize, g: usize): f64 {
     put(g, i, x * (2 * f(a, i) + 4 * square) - f(h, i));
   }
   return total;
+}
+
+/** Of one family with an instance for each of the first `count` modules, in order: writes its energy and Σ F'². */
+export function quarticSums(h: usize, a: usize, b: usize, count: i32, eta: usize, out: usize): void {
+  let energies = f64x2.splat(0), squares = f64x2.splat(0);
+  const twice = f64x2.splat(2), four = f64x2.splat(4);
+  let i = 0;
+  for (; i + 1 < count; i += 2) {
+    const x = two(eta, i), flat = two(a, i), field = two(h, i);
+    const square = f64x2.mul(f64x2.mul(two(b, i), x), x);
+    const slope = f64x2.sub(f64x2.mul(x, f64x2.add(f64x2.mul(twice, flat), f64x2.mul(four, square))), field);
+    energies = f64x2.add(energies, f64x2.mul(x, f64x2.sub(f64x2.mul(x, f64x2.add(flat, square)), field)));
+    squares = f64x2.add(squares, f64x2.mul(slope, slope));
+  }
+  let energy = lanes(energies), total = lanes(squares);
+  if (i < count) {
+    const x = f(eta, i);
+    const square = f(b, i) * x * x;
+    const slope = x * (2 * f(a, i) + 4 * square) - f(h, i);
+    energy += x * (x * (f(a, i) + square) - f(h, i));
+    total += slope * slope;
+  }
+  store<f64>(out, energy);
+  store<f64>(out + 8, total);
 }
 
 function quarticDifference(t: usize, from: usize, to: usize): f64 {

@@ -2,7 +2,7 @@ import { CfcError, type CompiledSystem, entropy, type Observer, type StepEvent, 
 import type { RowSink } from '../table/row.js';
 import { alignment, drift } from './alignment.js';
 import { escapeCounter } from './escape-counter.js';
-import { etaStats } from './eta-stats.js';
+import { confidence } from './eta-stats.js';
 import { factColumns } from './fact-columns.js';
 import { polynomialCorrelation } from './polynomial-correlation.js';
 import { fillStep, stepColumns } from './step-columns.js';
@@ -48,8 +48,10 @@ export function energyBudgetTracker(system: CompiledSystem, sink: RowSink, optio
     'homotopy_scale',
     'confidence',
   ]);
+  const standing = standingWeights(system, shape);
   const fill = fillers(system, shape, options);
   const observer = (event: StepEvent): void => {
+    standing(event.weights);
     const draft = shape.draft();
     for (const one of fill) one(draft, event);
     sink(draft);
@@ -70,7 +72,7 @@ function fillers(system: CompiledSystem, shape: RowShape, options: BudgetOptions
     throw new CfcError('INPUT_INVALID', what, 'energyBudgetTracker.reference', 'Give one number for each module.');
   }
   const fillConfidence: Fill = (draft, { eta }) => {
-    draft['confidence'] = etaStats(eta).confidence;
+    draft['confidence'] = confidence(eta);
   };
   const fill: Fill[] = [fillStep, fillTerms(system), fillFacts(shape, marginWarnBelow), fillConfidence];
   if (temperature !== undefined) fill.push(fillEntropy(temperature));
@@ -103,16 +105,26 @@ function fillers(system: CompiledSystem, shape: RowShape, options: BudgetOptions
 
 function fillTerms(system: CompiledSystem): Fill {
   const names = termColumns(system);
-  const couplings = system.terms.map(({ kind }) => kind === 'coup');
-  const base = total(system.unit.weights, couplings);
-  return (draft, { termSums: { energies, norms }, weights }) => {
+  return (draft, { termSums: { energies, norms } }) => {
     for (let t = 0; t < names.length; t++) {
-      const [energy, norm, weight] = names[t]!;
+      const [energy, norm] = names[t]!;
       draft[energy] = energies[t]!;
       draft[norm] = norms[t]!;
-      draft[weight] = weights[t]!;
     }
-    if (base > 0) draft['homotopy_scale'] = total(weights, couplings) / base;
+  };
+}
+
+/** Weights, and the homotopy's scale, which is theirs: they stand until others come. */
+function standingWeights(system: CompiledSystem, shape: RowShape): (weights: Vector) => void {
+  const names = termColumns(system);
+  const couplings = system.terms.map(({ kind }) => kind === 'coup');
+  const base = total(system.unit.weights, couplings);
+  let stand: Vector | null = null;
+  return (weights) => {
+    if (weights === stand) return;
+    stand = weights;
+    names.forEach(([, , weight], t) => shape.stand(weight, weights[t]!));
+    if (base > 0) shape.stand('homotopy_scale', total(weights, couplings) / base);
   };
 }
 
@@ -125,15 +137,26 @@ function total(weights: Vector, counted: readonly boolean[]): number {
 /** A fact that was never seen before gets a column in all rows to come. */
 function fillFacts(shape: RowShape, warnBelow: number): Fill {
   const columnOf = new Map<string, string>();
+  // Most steps report the same facts in the same order: that is tried before the names are looked up.
+  const names: string[] = [];
+  const columns: string[] = [];
+  const look = (at: number, name: string): string => {
+    let column = columnOf.get(name);
+    if (column === undefined) {
+      column = factColumns[name] ?? name;
+      columnOf.set(name, column);
+      shape.add(column);
+    }
+    names[at] = name;
+    columns[at] = column;
+    return column;
+  };
   return (draft, { facts }) => {
+    let at = 0;
     for (const name in facts) {
-      let column = columnOf.get(name);
-      if (column === undefined) {
-        column = factColumns[name] ?? name;
-        columnOf.set(name, column);
-        shape.add(column);
-      }
+      const column = names[at] === name ? columns[at]! : look(at, name);
       draft[column] = facts[name]!;
+      at++;
     }
     const margin = draft['contraction_margin'];
     if (typeof margin === 'number') draft['margin_warn'] = margin < warnBelow ? 1 : 0;

@@ -1,49 +1,83 @@
 import type { Vector } from '../../contract/energy.js';
+import { type Arena, ETA } from '../wasm/arena.js';
 import type { FoldedFamily } from './quartics.js';
 
 /** Writes the energy of one family and Σ F'² to the entry of its term, unweighted. */
 export type FoldedSums = (eta: Vector, energies: Float64Array, squares: Float64Array) => void;
 
-/** Of F = a η² + b η⁴ - h η; where a family is linear its slopes are summed once. */
-export function foldedSums({ term, slots, h, a, b }: FoldedFamily): FoldedSums {
+/**
+ * Of F = a η² + b η⁴ - h η; where a family is linear its slopes are summed once. Families with an instance for each module, in
+ * order, run in the kernels where there are any: the same bits.
+ */
+export function foldedSums({ term, slots, h, a, b }: FoldedFamily, arena: Arena): FoldedSums {
   const count = slots.length;
-  const inOrder = slots.every((slot, k) => slot === k);
-  const placed = (eta: Vector): Vector => (inOrder ? eta : Float64Array.from(slots, (slot) => eta[slot]!));
   if (a === null && b === null) {
     const fields = h ?? new Float64Array(count);
     const square = fields.reduce((sum, field) => sum + field * field, 0);
     return (eta, energies, squares) => {
-      energies[term] = linear(fields, placed(eta));
+      energies[term] = linear(fields, slots, eta);
       squares[term] = square;
     };
   }
   const columns = [h, a, b].map((column) => column ?? new Float64Array(count)) as [Vector, Vector, Vector];
-  return (eta, energies, squares) => quartic(...columns, placed(eta), term, energies, squares);
+  const inKernels = slots.every((slot, k) => slot === k) ? kernelSums(term, columns, arena) : null;
+  return inKernels ?? ((eta, energies, squares) => quartic(...columns, slots, eta, term, energies, squares));
 }
 
-function linear(h: Vector, eta: Vector): number {
-  let energy = 0;
-  for (let k = 0; k < h.length; k++) energy -= h[k]! * eta[k]!;
-  return energy;
+function kernelSums(term: number, columns: readonly Vector[], arena: Arena): FoldedSums | null {
+  const { kernels } = arena;
+  if (kernels === null) return null;
+  const count = columns[0]!.length;
+  const bytes = arena.more(8 * (3 * count + 2));
+  const packed = new Float64Array(bytes.buffer, bytes.byteOffset, 3 * count + 2);
+  if (!arena.holds(packed)) return null;
+  columns.forEach((column, k) => packed.set(column, k * count));
+  const out = packed.subarray(3 * count);
+  const [h, a, b] = [0, 1, 2].map((k) => packed.byteOffset + 8 * k * count) as [number, number, number];
+  return (eta, energies, squares) => {
+    kernels.quarticSums(h, a, b, count, arena.inside(eta, ETA).byteOffset, out.byteOffset);
+    energies[term] = out[0]!;
+    squares[term] = out[1]!;
+  };
+}
+
+/** In two sums, so that an addition need not wait for the one before. */
+function linear(h: Vector, slots: Int32Array, eta: Vector): number {
+  const even = h.length & ~1;
+  let one = 0;
+  let other = 0;
+  for (let k = 0; k < even; k += 2) {
+    one -= h[k]! * eta[slots[k]!]!;
+    other -= h[k + 1]! * eta[slots[k + 1]!]!;
+  }
+  if (even < h.length) one -= h[even]! * eta[slots[even]!]!;
+  return one + other;
 }
 
 function quartic(
   h: Vector,
   a: Vector,
   b: Vector,
+  slots: Int32Array,
   eta: Vector,
   term: number,
   energies: Float64Array,
   squares: Float64Array,
 ): void {
-  let [energy, square] = [0, 0];
-  for (let k = 0; k < h.length; k++) {
-    const x = eta[k]!;
+  // Even and odd entries apart, as the kernel takes them.
+  const energy = [0, 0];
+  const square = [0, 0];
+  const add = (k: number, lane: number): void => {
+    const x = eta[slots[k]!]!;
     const steep = b[k]! * x * x;
     const slope = x * (2 * a[k]! + 4 * steep) - h[k]!;
-    energy += x * (x * (a[k]! + steep) - h[k]!);
-    square += slope * slope;
-  }
-  energies[term] = energy;
-  squares[term] = square;
+    energy[lane]! += x * (x * (a[k]! + steep) - h[k]!);
+    square[lane]! += slope * slope;
+  };
+  const even = h.length & ~1;
+  for (let k = 0; k < even; k++) add(k, k & 1);
+  for (const lanes of [energy, square]) lanes[0]! += lanes[1]!;
+  if (even < h.length) add(even, 0);
+  energies[term] = energy[0]!;
+  squares[term] = square[0]!;
 }

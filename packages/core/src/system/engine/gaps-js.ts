@@ -120,10 +120,10 @@ export function gapSums(
     const active = hinge ? 0.5 * (gap + Math.abs(gap)) : gap;
     const pull = w[e]! * active;
     total += pull * active;
-    squares += scaled ? pull * pull * (al * al + be * be) : 2 * (pull * pull);
+    squares += scaled ? pull * pull * (al * al + be * be) : pull * pull;
   }
   out[at] = total;
-  out[at + 1] = squares;
+  out[at + 1] = scaled ? squares : 2 * squares;
 }
 
 export function gapDiagonal(

@@ -18,7 +18,7 @@ export interface Sums {
 /** Squared gaps in the kernels where there are any, folded families by their columns, all others by their functions. */
 export function sumsOf(engine: Engine, signals: Signals): Sums {
   const { arena, edges, table, rowTable, own, locals, couplings } = engine;
-  const folded: readonly FoldedSums[] = engine.families.map(foldedSums);
+  const folded: readonly FoldedSums[] = engine.families.map((family) => foldedSums(family, arena));
   const raw = rawSums(engine);
   const inKernels = arena.holds(raw);
 

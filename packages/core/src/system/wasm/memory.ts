@@ -12,6 +12,7 @@ export interface Kernels {
   diagonal(t: Place, eta: Place, out: Place): void;
   gradientWithSums(t: Place, eta: Place, g: Place, out: Place): number;
   sums(t: Place, eta: Place, out: Place): void;
+  quarticSums(h: Place, a: Place, b: Place, count: number, eta: Place, out: Place): void;
   bounds(t: Place, out: Place): void;
   move(t: Place, i: number, value: number, eta: Place, g: Place): number;
   sweep(t: Place, eta: Place, g: Place): number;
