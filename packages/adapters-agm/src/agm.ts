@@ -1,4 +1,5 @@
 import { CfcError, defineAdapter, number, suggestion, type Term, text, type WeightAdapter } from '@cfc/core';
+import { epistemicOf } from './uncertainty.js';
 import { metricsOf, type RunningPhase, startOfPhase, withEnergy } from './running-phase.js';
 
 /** The term that balances the couplings where no other is named; a system without it is fine. */
@@ -15,7 +16,7 @@ const GATES = 'local:EnergyGatingModule';
  *
  * Options: `raise` ≥ 1 (1.05), `lower` in (0, 1] (0.97), `gates` a local term's key, `settled` (0.7), `unsettled`
  * (0.3), `calm` (0.05), `wild` (0.1), `floor` ≥ 0 (0.1), `ceiling` > 0 (10). Facts: `phaseRate`, `phaseVariance`,
- * `phaseTrend`, `phaseOscillation`. Throws `OPTION_INVALID` where the floor lies above the ceiling, and when the run
+ * `phaseTrend`, `phaseOscillation`, and `uncertaintyEpistemic` = min(1, 1 - rate + oscillation). Throws `OPTION_INVALID` where the floor lies above the ceiling, and when the run
  * begins `NAME_UNKNOWN` for a key of `gates` that the system has not.
  * Source: the Complexity from Constraints prototype, whose multipliers had no bounds.
  *
@@ -60,7 +61,13 @@ export const agm = defineAdapter({
       adapt({ terms, multipliers, energy }, seen) {
         const state = withEnergy(seen, energy);
         const { rate, variance, trend, oscillation } = metricsOf(state);
-        const facts = { phaseRate: rate, phaseVariance: variance, phaseTrend: trend, phaseOscillation: oscillation };
+        const facts = {
+          phaseRate: rate,
+          phaseVariance: variance,
+          phaseTrend: trend,
+          phaseOscillation: oscillation,
+          uncertaintyEpistemic: epistemicOf({ rate, oscillation }),
+        };
         const settles = rate > settled && trend > 0 && oscillation < calm;
         if (!settles && !(rate < unsettled || oscillation > wild)) return { multipliers, state, facts };
         const [couplings, gate] = settles ? [raise, lower] : [lower, raise];

@@ -1,5 +1,5 @@
 import { CfcError, describe } from '@cfc/core';
-import { phaseMetrics } from './phase-metrics.js';
+import { type PhaseMetrics, phaseMetrics } from './phase-metrics.js';
 
 /** How much is not known yet of where a relaxation will end; all but the boost in [0, 1]. */
 export interface Uncertainty {
@@ -31,8 +31,11 @@ export function uncertainty(history: readonly number[], aleatoric = 0): Uncertai
   if (!(aleatoric >= 0 && aleatoric <= 1)) {
     throw new CfcError('INPUT_INVALID', `the noise is ${describe(aleatoric)}`, 'aleatoric', 'Give a number in [0, 1].');
   }
-  const { rate, oscillation } = phaseMetrics(history);
-  const epistemic = Math.min(1, 1 - rate + oscillation);
+  const epistemic = epistemicOf(phaseMetrics(history));
   const total = Math.min(1, epistemic + aleatoric);
   return { epistemic, aleatoric, total, explorationBoost: total < SETTLED ? REST : 0 };
 }
+
+/** min(1, 1 - rate + oscillation): what more steps will tell. */
+export const epistemicOf = ({ rate, oscillation }: Pick<PhaseMetrics, 'rate' | 'oscillation'>): number =>
+  Math.min(1, 1 - rate + oscillation);

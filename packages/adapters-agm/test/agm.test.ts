@@ -89,7 +89,7 @@ test('in a run the metrics are facts of every step, and the couplings move', () 
   const events = [...steps(system, [0.9, 0.1], plan)];
   for (const { facts } of events) {
     expect(Object.keys(facts)).toEqual(
-      expect.arrayContaining(['phaseRate', 'phaseVariance', 'phaseTrend', 'phaseOscillation']),
+      expect.arrayContaining(['phaseRate', 'phaseVariance', 'phaseTrend', 'phaseOscillation', 'uncertaintyEpistemic']),
     );
   }
   expect(relax(system, [0.9, 0.1], plan).weights['coup:QuadraticCoupling']).not.toBe(1);

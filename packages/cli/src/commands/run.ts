@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
 import { begin, CfcError, type RelaxState, solutionOf } from '@cfc/core';
+import type { BudgetOptions } from '@cfc/observability';
 import type { Command } from 'commander';
 import { runDocument, runJson } from '../documents/run-document.js';
 import { Interrupted } from '../errors/interrupted.js';
 import { Told } from '../errors/told.js';
 import type { Io } from '../io.js';
+import { type ColumnFlags, columnGroups, columnsOf } from '../run/columns.js';
 import { guardedRecorder } from '../run/guarded-recorder.js';
 import { progress } from '../run/progress.js';
 import { memoryRecorder, type Recorder } from '../run/recorder.js';
@@ -16,11 +18,10 @@ import { type LoadedScenario, loadScenario } from '../scenario/load-scenario.js'
 import { runHeading } from '../text/heading.js';
 import { runText } from '../text/run-text.js';
 
-interface Flags {
+interface Flags extends ColumnFlags {
   readonly out?: string;
   readonly resume?: boolean;
   readonly json?: boolean;
-  readonly etas?: boolean;
 }
 
 /** `cfc run`: relaxes a scenario. */
@@ -31,7 +32,9 @@ export function addRun(program: Command, io: Io): void {
     .argument('<scenario>', 'scenario file, YAML or JSON')
     .option('--out <dir>', 'write run.json, trace.jsonl, state.json and result.json to this folder')
     .option('--resume', 'go on with the run in the folder of --out')
-    .option('--etas', 'keep every order parameter of every step too')
+    .option('--columns <groups...>', `record more of every step: ${columnGroups.join(', ')}`)
+    .option('--temperature <T>', 'record the entropy S of every step, and F = U - T S')
+    .option('--reference <dir>', 'record alignment with, and drift from, the end of the run in that folder')
     .option('--json', 'print one JSON document')
     .action((file: string, flags: Flags) => run(file, flags, io));
 }
@@ -44,6 +47,7 @@ async function run(file: string, flags: Flags, io: Io): Promise<void> {
     throw new CfcError('OPTION_INVALID', 'the name of the folder is empty', '--out', 'Give a folder, or leave it out.');
   }
   const loaded = await loadScenario(file, io.cwd);
+  const columns = columnsOf(flags, loaded.system, io.cwd);
   const start = begin(loaded.system, loaded.eta0, loaded.plan);
   const people = flags.json !== true;
   const { recorder, from } =
@@ -51,7 +55,7 @@ async function run(file: string, flags: Flags, io: Io): Promise<void> {
   const guard = guardedRecorder(recorder, flags.out ?? '', io.stderr);
   if (people) io.stdout.write(`${runHeading(loaded)}\n\n`);
 
-  const state = await relaxed(loaded, from, guard, flags, io);
+  const state = await relaxed(loaded, from, guard, columns, io);
   if (state.outcome === null) throw new Interrupted(interruption(file, flags, state.steps));
 
   const solution = solutionOf(loaded.system, state);
@@ -81,12 +85,12 @@ async function relaxed(
   loaded: LoadedScenario,
   from: RelaxState,
   recorder: Recorder,
-  { etas = false }: Flags,
+  columns: BudgetOptions,
   io: Io,
 ): Promise<RelaxState> {
   const told = [progress(io.stderr), warningCount(io.stderr)];
   try {
-    return await runSteps(loaded, from, io.interruptible(), [recorder, ...told], { perEta: etas });
+    return await runSteps(loaded, from, io.interruptible(), [recorder, ...told], columns);
   } finally {
     for (const { done } of told) done();
     recorder.close();

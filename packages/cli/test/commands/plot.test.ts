@@ -21,7 +21,7 @@ const shape = z.strictObject({
 describe('cfc plot', () => {
   test('writes a figure of a run, the same bytes every time', async () => {
     const cwd = folder();
-    await ran(cwd, 'run', 'quickstart.yaml', '--etas');
+    await ran(cwd, 'run', 'quickstart.yaml', '--columns', 'etas');
     for (const name of ['energy', 'terms', 'weights', 'eta', 'histogram']) {
       const first = await cfc(['plot', 'run', name], cwd);
       expect(first).toEqual({ code: 0, stdout: `Written: ${name}.svg\n`, stderr: '' });
@@ -37,7 +37,7 @@ describe('cfc plot', () => {
     await ran(cwd, 'run', 'quickstart.yaml');
     const { stdout } = await cfc(['plot', 'run'], cwd);
     expect(stdout).toMatch(/^figure +shows\nenergy +Energy and ΔF\n/);
-    expect(stdout).toMatch(/\neta +eta:\* +cfc run --out DIR --etas/);
+    expect(stdout).toMatch(/\neta +eta:\* +cfc run --out DIR --columns etas/);
     const { figures } = shape.parse(JSON.parse((await cfc(['plot', 'run', '--json'], cwd)).stdout));
     expect(figures.filter(({ available }) => available).map(({ name }) => name)).toEqual([
       'energy',
@@ -73,7 +73,7 @@ describe('cfc plot', () => {
       return stderr;
     };
     expect(await told('run', 'eta')).toContain(
-      'no numbers in the column eta:* (at figure eta). Record them by cfc run --out DIR --etas',
+      'no numbers in the column eta:* (at figure eta). Record them by cfc run --out DIR --columns etas',
     );
     expect(await told('run', 'enrgy')).toContain('Did you mean "energy"?');
     expect(await told('nowhere', 'energy')).toContain('no such folder');

@@ -126,10 +126,52 @@ ${ramp}`;
     expect(names).toContain('grad_norm:coup:QuadraticCoupling');
   });
 
-  test('--etas keeps every order parameter of every step', async () => {
-    const { stdout } = await cfc(['run', 'ring.json', '--etas', '--json'], examples);
+  test('--columns etas keeps every order parameter of every step', async () => {
+    const { stdout } = await cfc(['run', 'ring.json', '--columns', 'etas', '--json'], examples);
     const { trace, eta } = shape.parse(JSON.parse(stdout));
     for (const [id, value] of Object.entries(eta)) expect(trace.at(-1)![`eta:${id}`]).toBe(value);
+  });
+
+  test('--columns, --temperature and --reference add what they say to every row', async () => {
+    const cwd = folder();
+    const scenario = join(examples, 'quickstart.yaml');
+    await cfc(['run', scenario, '--out', 'end'], cwd);
+    const flags = [
+      '--columns',
+      'bounds,precision',
+      'polynomials',
+      'gates',
+      '--temperature',
+      '0.1',
+      '--reference',
+      'end',
+    ];
+    const { code, stdout } = await cfc(['run', scenario, '--json', ...flags], cwd);
+    expect(code).toBe(0);
+    const { trace, eta } = shape.parse(JSON.parse(stdout));
+    const last = trace.at(-1)!;
+    expect([last['eta_min'], last['eta_max']]).toEqual([
+      Math.min(...Object.values(eta)),
+      Math.max(...Object.values(eta)),
+    ]);
+    expect(last).toMatchObject({ drift: 0, gates_decided: 1, gates_opened: eta['gate']! > 0.5 ? 1 : 0 });
+    expect(last['hazard_mean']).toBeCloseTo(-Math.log(1 - eta['gate']!), 12);
+    expect(last['free_energy']).toBeCloseTo((last['energy'] as number) - 0.1 * (last['entropy'] as number), 12);
+    for (const name of ['precision', 'precision_max', 'polynomial_correlation', 'alignment']) {
+      expect(Number.isFinite(last[name])).toBe(true);
+    }
+    expect(Object.keys(last).filter((name) => columnOf(name) === undefined)).toEqual([]);
+  });
+
+  test.each([
+    [['--columns', 'etass'], '"etass" is none of its values (at --columns). Did you mean "etas"?'],
+    [['--columns', 'gates'], 'the scenario has no EnergyGatingModule (at --columns gates)'],
+    [['--temperature', 'warm'], '"warm" is no temperature (at --temperature)'],
+    [['--reference', 'nowhere'], 'its result.json cannot be read'],
+  ])('%j is refused before the run', async (flags, message) => {
+    const { code, stdout, stderr } = await cfc(['run', join(examples, 'ring.json'), ...flags], folder());
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
   });
 
   test('--out writes the printed document, a line per step and the checkpoint', async () => {

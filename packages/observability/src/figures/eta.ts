@@ -11,7 +11,7 @@ export const eta: Figure = {
   name: 'eta',
   title: 'Order parameters',
   needs: ['step', 'eta:*'],
-  recordedBy: 'cfc run --out DIR --etas, or perEta of a tracker',
+  recordedBy: 'cfc run --out DIR --columns etas, or perEta of a tracker',
   spec: (rows) => {
     const all = fitting(rows, 'eta:*');
     const ids = evenly(all, MODULES);

@@ -10,7 +10,7 @@ export const gates: Figure = {
   name: 'gates',
   title: 'Hazard and openings of gates',
   needs: ['step', 'hazard_mean', 'gates_opened'],
-  recordedBy: 'gatingMetricsLogger',
+  recordedBy: 'cfc run --out DIR --columns gates, or gatingMetricsLogger',
   spec: (rows) => {
     const hazards = ['hazard_mean', ...fitting(rows, 'mu_hat')];
     const of = (column: string) =>

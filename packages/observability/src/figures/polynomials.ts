@@ -6,5 +6,5 @@ export const polynomials = lineFigure({
   title: 'Correlation of the polynomials P₁, P₂, P₃ of 2η - 1',
   axis: 'largest correlation',
   needs: ['polynomial_correlation'],
-  recordedBy: 'energyBudgetTracker with { polynomials: true }',
+  recordedBy: 'cfc run --out DIR --columns polynomials, or polynomials of energyBudgetTracker',
 });

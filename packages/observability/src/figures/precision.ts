@@ -7,6 +7,6 @@ export const precision = lineFigure({
   axis: 'Gershgorin row',
   needs: ['precision'],
   also: ['precision_max'],
-  recordedBy: 'energyBudgetTracker with { precision: true }',
+  recordedBy: 'cfc run --out DIR --columns precision, or precision of energyBudgetTracker',
   called: { precision: 'mean', precision_max: 'largest' },
 });

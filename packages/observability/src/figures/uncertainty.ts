@@ -6,5 +6,5 @@ export const uncertainty = lineFigure({
   title: 'Uncertainty',
   axis: 'share',
   needs: ['uncertainty:*'],
-  recordedBy: 'rows with the numbers of uncertainty() of @cfc/adapters-agm as uncertainty:epistemic, ...',
+  recordedBy: 'a scenario with the adapter Agm, by cfc run --out DIR, or rows with uncertainty:epistemic, ...',
 });

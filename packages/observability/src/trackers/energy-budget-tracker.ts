@@ -1,8 +1,8 @@
 import { CfcError, type CompiledSystem, entropy, type Observer, type StepEvent, type Vector } from '@cfc/core';
-import type { RowSink } from '../table/row.js';
+import type { Row, RowSink } from '../table/row.js';
 import { alignment, drift } from './alignment.js';
 import { escapeCounter } from './escape-counter.js';
-import { confidence } from './eta-stats.js';
+import { confidence, fillEtaStats } from './eta-stats.js';
 import { factColumns } from './fact-columns.js';
 import { polynomialCorrelation } from './polynomial-correlation.js';
 import { fillStep, stepColumns } from './step-columns.js';
@@ -24,8 +24,12 @@ export interface BudgetOptions {
   readonly polynomials?: boolean;
   /** Column `escapes`, counted from the first step that the tracker hears of. */
   readonly escapes?: boolean;
+  /** Columns `eta_min`, `eta_max`, `eta_mean`. */
+  readonly etaBounds?: boolean;
   /** A column `eta:<id>` for each module. */
   readonly perEta?: boolean;
+  /** Further columns of every row, whatever they are: metrics of gates, for example. */
+  readonly more?: (event: StepEvent) => Row;
 }
 
 /**
@@ -66,7 +70,7 @@ const termColumns = ({ terms }: CompiledSystem): readonly (readonly [string, str
   terms.map(({ key }) => [`energy:${key}`, `grad_norm:${key}`, `weight:${key}`]);
 
 function fillers(system: CompiledSystem, shape: RowShape, options: BudgetOptions): readonly Fill[] {
-  const { temperature, reference, precision, constraints, polynomials, perEta, marginWarnBelow = 1e-5 } = options;
+  const { temperature, reference, precision, constraints, polynomials, etaBounds, perEta, more } = options;
   if (reference !== undefined && reference.length !== system.size) {
     const what = `the reference has ${reference.length} entries for ${system.size} modules`;
     throw new CfcError('INPUT_INVALID', what, 'energyBudgetTracker.reference', 'Give one number for each module.');
@@ -74,7 +78,7 @@ function fillers(system: CompiledSystem, shape: RowShape, options: BudgetOptions
   const fillConfidence: Fill = (draft, { eta }) => {
     draft['confidence'] = confidence(eta);
   };
-  const fill: Fill[] = [fillStep, fillTerms(system), fillFacts(shape, marginWarnBelow), fillConfidence];
+  const fill: Fill[] = [fillStep, fillTerms(system), fillFacts(shape, options.marginWarnBelow ?? 1e-5), fillConfidence];
   if (temperature !== undefined) fill.push(fillEntropy(temperature));
   if (reference !== undefined) {
     fill.push((draft, { eta }) => {
@@ -94,12 +98,14 @@ function fillers(system: CompiledSystem, shape: RowShape, options: BudgetOptions
     });
   }
   if (options.escapes === true) fill.push(fillEscapes());
+  if (etaBounds === true) fill.push((draft, { eta }) => fillEtaStats(draft, eta));
   if (perEta === true) {
     const ids = system.ids.map((id) => `eta:${id}`);
     fill.push((draft, { eta }) => {
       for (let i = 0; i < ids.length; i++) draft[ids[i]!] = eta[i]!;
     });
   }
+  if (more !== undefined) fill.push((draft, event) => Object.assign(draft, more(event)));
   return fill;
 }
 

@@ -1,14 +1,8 @@
 import type { Vector } from '@cfc/core';
+import type { Draft } from './row-shape.js';
 
-/** What is told of all order parameters at once. */
-export interface EtaStats {
-  readonly min: number;
-  readonly max: number;
-  readonly mean: number;
-}
-
-/** The statistics of one point, in one pass. */
-export function etaStats(eta: Vector): EtaStats {
+/** Writes the least, the largest and the mean order parameter of one point. */
+export function fillEtaStats(draft: Draft, eta: Vector): void {
   let [min, max, sum] = [Infinity, -Infinity, 0];
   for (let i = 0; i < eta.length; i++) {
     const x = eta[i]!;
@@ -16,7 +10,9 @@ export function etaStats(eta: Vector): EtaStats {
     if (x > max) max = x;
     sum += x;
   }
-  return { min, max, mean: sum / eta.length };
+  draft['eta_min'] = min;
+  draft['eta_max'] = max;
+  draft['eta_mean'] = sum / eta.length;
 }
 
 /** How decided the modules are: the mean of |2η - 1|, 1 where all are 0 or 1, 0 where all are 1/2. */

@@ -12,5 +12,6 @@ export const factColumns: Readonly<Record<string, string>> = Object.freeze({
   phaseVariance: 'phase:variance',
   phaseTrend: 'phase:trend',
   phaseOscillation: 'phase:oscillation',
+  uncertaintyEpistemic: 'uncertainty:epistemic',
   primalResidual: 'primal_residual',
 });

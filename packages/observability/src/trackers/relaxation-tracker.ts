@@ -1,6 +1,6 @@
 import type { CompiledSystem, Observer } from '@cfc/core';
 import type { RowSink } from '../table/row.js';
-import { etaStats } from './eta-stats.js';
+import { fillEtaStats } from './eta-stats.js';
 import { fillStep, stepColumns } from './step-columns.js';
 import { rowShape } from './row-shape.js';
 
@@ -37,11 +37,8 @@ export function relaxationTracker(
   return (event) => {
     const draft = shape.draft();
     fillStep(draft, event);
-    const { min, max, mean } = etaStats(event.eta);
+    fillEtaStats(draft, event.eta);
     gain += Math.max(0, -event.change);
-    draft['eta_min'] = min;
-    draft['eta_max'] = max;
-    draft['eta_mean'] = mean;
     draft['redemption_gain'] = gain;
     draft['elapsed_ms'] = now() - begun;
     for (let i = 0; i < ids.length; i++) draft[ids[i]!] = event.eta[i]!;
