@@ -7,6 +7,7 @@ const column = (name: string, unit: string, meaning: string): Column => Object.f
 /** What the columns of all trackers mean. A star stands for the rest of a name. */
 export const columns: readonly Column[] = Object.freeze([
   column('step', 'steps', 'number of the step, from 1'),
+  column('stage', 'stages', 'which of several relaxations, where a program hands it over'),
   column('accepted', 'truth value', 'whether the candidate was accepted'),
   column('energy', ENERGY, 'after the step, under the weights of the step'),
   column('unitEnergy', ENERGY, "the same point under the system's own weights: the only energy to compare runs by"),

@@ -1,5 +1,6 @@
 import type { Advice } from './advice.js';
 import { type Content, Html, markup } from './html.js';
+import { stageHeadings } from './stages-table.js';
 import { style } from './style.js';
 import type { Headline } from './summary.js';
 
@@ -11,6 +12,7 @@ export interface Contents {
   readonly advice: readonly Advice[];
   /** What ran: names and values. */
   readonly facts: readonly (readonly [string, string])[];
+  readonly stages: readonly (readonly string[])[];
   readonly terms: readonly (readonly string[])[];
   readonly figures: readonly { readonly title: string; readonly svg: Html }[];
   /** The scenario as text, or null. */
@@ -21,7 +23,7 @@ export interface Contents {
 const policy = "default-src 'none'; style-src 'unsafe-inline'";
 
 /** One page of HTML, complete in itself. */
-export function pageOf({ name, outcome, numbers, advice, facts, terms, figures, scenario }: Contents): string {
+export function pageOf({ name, outcome, numbers, advice, facts, stages, terms, figures, scenario }: Contents): string {
   return markup`<!doctype html>
 <html lang="en">
 <head>
@@ -40,7 +42,8 @@ export function pageOf({ name, outcome, numbers, advice, facts, terms, figures, 
 ${numbers.map(headline)}</dl>
 ${section('What to look at', adviceList(advice))}
 ${section('What ran', markup`<dl class="facts">\n${facts.map(fact)}</dl>`)}
-${terms.length === 0 ? '' : section('Terms', termTable(terms))}
+${stages.length === 0 ? '' : section('Stages', table('Stages', stageHeadings, stages))}
+${terms.length === 0 ? '' : section('Terms', [table('Terms', termHeadings, terms), remarkOnTerms])}
 ${figures.length === 0 ? '' : section('Figures', figures.map(drawing))}
 ${scenario === null ? '' : section('Scenario', details('The scenario as it was run', scenario))}
 </main>
@@ -63,15 +66,16 @@ const adviceList = (advice: readonly Advice[]): Html =>
 
 const remark = ({ what, todo }: Advice): Html => markup`<li><p>${what}</p><p class="soft">${todo}</p></li>\n`;
 
-const headings = ['term', 'energy', 'at end', 'gradient norm', 'at end', 'weight', 'at end'];
+const termHeadings = ['term', 'energy', 'at end', 'gradient norm', 'at end', 'weight', 'at end'];
 
-const termTable = (rows: readonly (readonly string[])[]): Html =>
-  markup`<div class="wide" tabindex="0" role="region" aria-label="Terms"><table>
+const remarkOnTerms = markup`<p class="soft">Energies and norms are weighted; the first of each pair is after the first step.</p>\n`;
+
+const table = (name: string, headings: readonly string[], rows: readonly (readonly string[])[]): Html =>
+  markup`<div class="wide" tabindex="0" role="region" aria-label="${name}"><table>
 <thead><tr>${headings.map((heading) => markup`<th scope="col">${heading}</th>`)}</tr></thead>
 <tbody>
 ${rows.map((row) => markup`<tr>${row.map((cell) => markup`<td>${cell}</td>`)}</tr>\n`)}</tbody>
 </table></div>
-<p class="soft">Energies and norms are weighted; the first of each pair is after the first step.</p>
 `;
 
 const drawing = ({ title, svg }: { readonly title: string; readonly svg: Html }): Html =>

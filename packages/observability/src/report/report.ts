@@ -6,6 +6,7 @@ import { gapOf, type Known } from './gap.js';
 import { Html } from './html.js';
 import { pageOf } from './page.js';
 import type { Run } from './run.js';
+import { stagesTable } from './stages-table.js';
 import { numbersOf, outcomeOf } from './summary.js';
 import { termsTable } from './terms-table.js';
 
@@ -31,6 +32,7 @@ export async function reportOf(run: Run, known: Known = {}): Promise<string> {
     numbers: numbersOf(run, known, gapOf(run, known)),
     advice: adviceOf(run),
     facts: factsOf(run),
+    stages: stagesTable(run.rows),
     terms: termsTable(run.rows),
     figures: await Promise.all(drawn),
     scenario: scenarioOf(run),

@@ -6,6 +6,7 @@ import { adviceOf, type Row } from '../../src/index.js';
 import { openRun, reportOf, rowsOf } from '../../src/node.js';
 import { gapOf } from '../../src/report/gap.js';
 import { identityOf } from '../../src/report/parse.js';
+import { stagesTable } from '../../src/report/stages-table.js';
 import { runOf, sampleRows } from '../helpers/sample-run.js';
 
 const rows = sampleRows();
@@ -28,6 +29,29 @@ describe('the report', () => {
     expect(/<script|<link|<iframe|\b(src|href)="(?!#)|url\((?!#)|@import/.exec(page)).toBeNull();
     expect(page).toContain('default-src &#39;none&#39;');
     expect(page).toContain('prefers-color-scheme: dark');
+  });
+
+  test('tells the stages of a run', () => {
+    const row = (step: number, unitEnergy: number, weight: number) => ({
+      step,
+      unitEnergy,
+      'weight:coup:A': weight,
+      accepted: step !== 4,
+      backtracks: step === 1 ? null : 2,
+      contraction_margin: 0.1 * step,
+    });
+    const rows = [row(1, 9, 0.5), row(2, 8, 1), row(3, 4, 1), row(4, 4, 1), row(5, 0.2, 1), row(6, 0, 1)];
+    expect(stagesTable(rows)).toEqual([
+      ['weights still moving', '1', '9', '9', '0', '–', '0.1'],
+      ['to 90% of the fall', '2 to 5', '8', '0.2', '1', '8', '0.2'],
+      ['the rest', '6', '0', '0', '0', '2', '0.6'],
+    ]);
+    const staged = rows.map((one, k) => ({ ...one, stage: k < 2 ? 0 : 1 }));
+    expect(stagesTable(staged).map(([stage, steps]) => [stage, steps])).toEqual([
+      ['0', '1 to 2'],
+      ['1', '3 to 6'],
+    ]);
+    expect(stagesTable([])).toEqual([]);
   });
 
   test('is the same twice', async () => {
