@@ -1,4 +1,10 @@
 import type { Attributes, Gauge, Meter } from '@opentelemetry/api';
+import {
+  AggregationTemporality,
+  InMemoryMetricExporter,
+  MeterProvider,
+  PeriodicExportingMetricReader,
+} from '@opentelemetry/sdk-metrics';
 import { expect, test } from 'vitest';
 import { meterSink, prometheusText } from '../../src/node.js';
 
@@ -19,6 +25,23 @@ test('a meter gets one gauge for every column, and each value with its attribute
     ['cfc.accepted', 1, { run: 'r' }],
     ['cfc.step', 2, { run: 'r' }],
   ]);
+});
+
+test("OpenTelemetry's own metrics exporter gets the last value of every column", async () => {
+  const exporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
+  const provider = new MeterProvider({ readers: [new PeriodicExportingMetricReader({ exporter })] });
+  const sink = meterSink(provider.getMeter('cfc'), { attributes: { run: 'r' } });
+  for (const step of [1, 2, 3]) sink({ step, unitEnergy: 1 / step, 'energy:local:A b': -step, reason: 'text' });
+  await provider.forceFlush();
+  const metrics = exporter.getMetrics().flatMap(({ scopeMetrics }) => scopeMetrics.flatMap((scope) => scope.metrics));
+  const seen = metrics.map(({ descriptor, dataPoints }) => [descriptor.name, dataPoints[0]!.value]);
+  expect(seen).toEqual([
+    ['cfc.step', 3],
+    ['cfc.unitEnergy', 1 / 3],
+    ['cfc.energy.local.A_b', -3],
+  ]);
+  expect(metrics.every(({ dataPoints }) => dataPoints[0]!.attributes['run'] === 'r')).toBe(true);
+  await provider.shutdown();
 });
 
 test('Prometheus text names metrics, tells what they mean, and escapes labels', () => {
