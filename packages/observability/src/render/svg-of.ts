@@ -1,4 +1,4 @@
-import { CfcError } from '@cfc/core';
+import { optional } from '../optional.js';
 import type { Spec } from '../figures/figure.js';
 
 /** How a figure is drawn. */
@@ -52,12 +52,10 @@ function numbered(svg: string, prefix: string): string {
     .replace(/="url\(#((?:gradient_|clip)\d+)\)"/g, (_, id: string) => `="url(#${nameOf(id)})"`);
 }
 
-async function libraries() {
-  try {
-    return await Promise.all([import('vega'), import('vega-lite')]);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
-    const fix = 'Install them: npm install vega vega-lite.';
-    throw new CfcError('PACKAGE_MISSING', 'figures are drawn by vega and vega-lite, which are not there', 'svgOf', fix);
-  }
-}
+const libraries = () =>
+  optional(
+    () => Promise.all([import('vega'), import('vega-lite')]),
+    'figures are drawn by vega and vega-lite, which are not there',
+    'svgOf',
+    'vega vega-lite',
+  );

@@ -1,5 +1,5 @@
 import { renameSync, rmSync } from 'node:fs';
-import { CfcError } from '@cfc/core';
+import { optional } from '../optional.js';
 import type * as HyparquetWriter from 'hyparquet-writer';
 import type { Cell, Row } from '../table/row.js';
 import { type ParquetColumn, parquetColumns } from './parquet-columns.js';
@@ -43,14 +43,8 @@ export async function writeParquet(path: string, rows: Table): Promise<void> {
   }
 }
 
-async function library(): Promise<typeof HyparquetWriter> {
-  try {
-    return await import('hyparquet-writer');
-  } catch {
-    const fix = 'Install it: npm install hyparquet-writer.';
-    throw new CfcError('PACKAGE_MISSING', 'Parquet files need hyparquet-writer', 'writeParquet', fix);
-  }
-}
+const library = (): Promise<typeof HyparquetWriter> =>
+  optional(() => import('hyparquet-writer'), 'Parquet files need hyparquet-writer', 'writeParquet', 'hyparquet-writer');
 
 async function* groups(rows: Table): AsyncGenerator<readonly Row[], void, void> {
   let group: Row[] = [];
