@@ -1,4 +1,5 @@
 import { renameSync, rmSync } from 'node:fs';
+import { CfcError } from '@cfc/core';
 import { optional } from '../optional.js';
 import type * as HyparquetWriter from 'hyparquet-writer';
 import type { Cell, Row } from '../table/row.js';
