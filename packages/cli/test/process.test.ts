@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundle } from './helpers/bundle.js';
 import { examples, folder } from './helpers/folder.js';
+import { endless, start as startOf } from './helpers/process.js';
 import { packageFiles, pluginText, wellScenario } from './helpers/third-party.js';
 
 let built: Awaited<ReturnType<typeof bundle>>;
@@ -13,28 +13,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => built.remove());
 
-/** A process of the command; `ended` holds what it printed and its exit code. */
-function start(argv: readonly string[], cwd: string) {
-  const child = spawn(process.execPath, [built.bin, ...argv], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
-  const printed = { stdout: '', stderr: '' };
-  for (const name of ['stdout', 'stderr'] as const)
-    child[name].on('data', (text: Buffer) => (printed[name] += text.toString()));
-  const ended = new Promise<typeof printed & { code: number | null }>((done) => {
-    child.on('close', (code) => done({ code, ...printed }));
-  });
-  return { child, ended };
-}
-
-/** Never ends by itself: noise that does not fade, and a guard that lets it pass. */
-const endless = `
-cfc: 1
-modules: { a: { use: LandauModule, start: 0.9 }, b: { use: LandauModule, start: 0.2 } }
-couplings: [{ use: QuadraticCoupling, between: [a, b] }]
-relax:
-  method: { use: Descent, with: { explore: { use: TangentNoise, with: { decay: 1 } } } }
-  guard: { use: Monotone, with: { tolerance: 1 } }
-  stop: { use: MaxSteps, with: { steps: 1000000000 } }
-`;
+/** A process of the command. */
+const start = (argv: readonly string[], cwd: string) => startOf(built.bin, argv, cwd);
 
 describe('the command as a process', () => {
   test('prints the same document as the function, and nothing else on stdout', async () => {
@@ -69,7 +49,7 @@ describe('the command as a process', () => {
 // Windows has no signals that a process could answer.
 describe.skipIf(process.platform === 'win32')('a run that is interrupted', () => {
   test('by SIGINT, then by SIGTERM after it was resumed, finishes its step, keeps everything and exits 130', async () => {
-    const cwd = folder({ 'endless.yaml': endless });
+    const cwd = folder({ 'endless.yaml': endless() });
     const out = join(cwd, 'out');
     let before = 0;
     for (const [signal, more] of [

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -7,6 +7,7 @@ import { listRuns, readTable } from '@cfc/observability/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundle } from '../helpers/bundle.js';
 import { folder } from '../helpers/folder.js';
+import { endless, start as startOf } from '../helpers/process.js';
 
 const KILLS = 10;
 
@@ -16,27 +17,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => built.remove());
 
-/** As long as it is told to be: noise that does not fade, and a guard that lets it pass. */
-const long = (steps: number) => `
-cfc: 1
-modules: { a: { use: LandauModule, start: 0.9 }, b: { use: LandauModule, start: 0.2 } }
-couplings: [{ use: QuadraticCoupling, between: [a, b] }]
-relax:
-  method: { use: Descent, with: { explore: { use: TangentNoise, with: { decay: 1 } } } }
-  guard: { use: Monotone, with: { tolerance: 1 } }
-  stop: { use: MaxSteps, with: { steps: ${steps} } }
-`;
-
-function start(argv: readonly string[], cwd: string) {
-  const child = spawn(process.execPath, [built.bin, ...argv], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
-  const printed = { stdout: '', stderr: '' };
-  for (const name of ['stdout', 'stderr'] as const)
-    child[name].on('data', (text: Buffer) => (printed[name] += text.toString()));
-  const ended = new Promise<typeof printed & { code: number | null }>((done) => {
-    child.on('close', (code) => done({ code, ...printed }));
-  });
-  return { child, ended };
-}
+const start = (argv: readonly string[], cwd: string) => startOf(built.bin, argv, cwd);
 
 /** Waits until the run has written its folder, and so is on its way. */
 async function underWay(child: ChildProcess, state: string): Promise<void> {
@@ -44,7 +25,7 @@ async function underWay(child: ChildProcess, state: string): Promise<void> {
 }
 
 test(`killed ${KILLS} times at any moment a run loses nothing that its checkpoint knew, and ends as if it had not been`, async () => {
-  const cwd = folder({ 'long.yaml': long(150_000) });
+  const cwd = folder({ 'long.yaml': endless(150_000) });
   const out = join(cwd, 'out');
   const state = join(out, 'state.json');
   const flags = ['run', 'long.yaml', '--out', 'out'];
@@ -72,7 +53,7 @@ test(`killed ${KILLS} times at any moment a run loses nothing that its checkpoin
 }, 120_000);
 
 test('a folder that takes no new files in the middle of a run is told once, and changes nothing of its result', async () => {
-  const cwd = folder({ 'long.yaml': long(100_000) });
+  const cwd = folder({ 'long.yaml': endless(100_000) });
   const flags = ['run', 'long.yaml', '--json'];
   const { child, ended } = start([...flags, '--out', 'out'], cwd);
   await underWay(child, join(cwd, 'out/state.json'));

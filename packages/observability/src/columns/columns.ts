@@ -63,6 +63,11 @@ export const columns: readonly Column[] = Object.freeze([
   column('good_bad_ratio', NUMBER, 'good openings to bad ones, smoothed'),
   column('gates_opened', 'gates', 'decisions that opened'),
   column('gates_decided', 'gates', 'decisions'),
+  column(
+    'gradient_ratio:*',
+    NUMBER,
+    'of a blueprint: quantiles of its ratio, and how many were taken, passed or not measured',
+  ),
 ]);
 
 /** The column that a name falls under, or undefined: exact names first, then the longest pattern. */
