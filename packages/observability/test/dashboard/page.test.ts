@@ -1,5 +1,7 @@
 /// <reference lib="dom" />
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
@@ -164,6 +166,16 @@ chromiumTest('shows what is appended as it comes', async () => {
   expect(complaints).toEqual([]);
 });
 
+/** Another server at this port for as long as it takes to refuse the page's events: browsers then give them up. */
+async function refusing(port: number): Promise<void> {
+  const other = createServer((_, response) => response.writeHead(404).end()).listen(port, '127.0.0.1');
+  await once(other, 'request');
+  await new Promise((done) => {
+    other.close(done);
+    other.closeAllConnections();
+  });
+}
+
 chromiumTest('takes up again after the server was restarted', async () => {
   const root = runs();
   const first = await served(root);
@@ -171,13 +183,14 @@ chromiumTest('takes up again after the server was restarted', async () => {
   await until(page, '#facts', '300 rows');
   await first.close();
   await until(page, '#status', 'not connected');
+  await refusing(first.port);
   appendRows(join(root, 'alpha'), 301, 310);
   await served(root, first.port);
   await until(page, '#status', 'live');
   await until(page, '#facts', '310 rows');
   await until(page, '#tail td', '310');
-  // The browser itself complains of a server that is not there; nothing else does.
-  expect(complaints.filter((text) => !text.includes('net::ERR_'))).toEqual([]);
+  // The browser itself complains of a server that is not there or refuses; nothing else does.
+  expect(complaints.filter((text) => !text.includes('net::ERR_') && !text.includes('404'))).toEqual([]);
 });
 
 chromiumTest('is paused, and says how much has come meanwhile', async () => {
