@@ -5,17 +5,19 @@ const NEWLINE = 10;
 const FIELD = /(?:"[^"]*(?:""[^"]*)*"|[^",\r\n]*)(,|\r?\n)/y;
 
 /**
- * The complete records of some bytes out of the middle of a file; empty where there are none. Those of CSV may begin inside of quotes: where the
- * records do not come out well formed and with as many fields as the heading, they do.
+ * The complete records of some bytes out of the middle of a file; empty where there are none. Those of CSV may begin inside of quotes: both is
+ * tried, and what comes out well formed and with as many fields as the heading counts, the longer of two.
  */
 export function recordsWithin(bytes: Buffer, { headed, whole }: Kind, fields: number): Buffer {
+  let found = bytes.subarray(0, 0);
   for (const quoted of headed ? [false, true] : [false]) {
     const begin = headed ? firstRecord(bytes, quoted) : bytes.indexOf(NEWLINE) + 1;
     const behind = bytes.subarray(begin);
     const records = behind.subarray(0, whole(behind));
-    if (begin > 0 && records.length > 0 && (!headed || fits(records.toString(), fields))) return records;
+    const better = begin > 0 && records.length > found.length;
+    if (better && (!headed || fits(records.toString(), fields))) found = records;
   }
-  return bytes.subarray(0, 0);
+  return found;
 }
 
 function fits(text: string, wanted: number): boolean {
