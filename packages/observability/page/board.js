@@ -19,8 +19,8 @@ export function board(place, tail, zoom) {
       const width = charts[0]?.root.clientWidth ?? Math.min(600, place.clientWidth);
       return Math.min(4000, Math.max(300, Math.round(width * devicePixelRatio)));
     },
-    /** @param {import('./source.js').Table} table @param {import('./range.js').Range} range */
-    draw(table, range) {
+    /** @param {import('./source.js').Table} table @param {import('./range.js').Range} range @param {boolean} log */
+    draw(table, range, log) {
       const panels = layout(table.columns);
       const wanted = JSON.stringify(panels);
       if (wanted !== laid) {
@@ -32,7 +32,7 @@ export function board(place, tail, zoom) {
           return made;
         });
       }
-      for (const one of charts) one.draw(table.series, range);
+      for (const one of charts) one.draw({ ...table, range, log });
       drawTail(tail, table.tail);
     },
     restyle() {

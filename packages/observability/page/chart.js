@@ -1,26 +1,34 @@
 import { element } from './element.js';
 import { shown } from './format.js';
+import { COLOURS, dashes, legend } from './legend.js';
 import uPlot from './uplot.js';
 
 /**
  * @typedef {object} Chart
  * @property {HTMLElement} root
- * @property {(series: Series, range: import('./range.js').Range) => void} draw
+ * @property {(drawn: Drawn) => void} draw
  * @property {() => void} restyle after a change of colours
  * @property {() => void} remove
+ *
+ * @typedef {object} Drawn
+ * @property {Series} series
+ * @property {Readonly<Record<string, import('./legend.js').Summary>>} summary
+ * @property {import('./range.js').Range} range
+ * @property {boolean} log whether the y axis is logarithmic
  *
  * @typedef {{ readonly x: readonly number[], readonly y: Readonly<Record<string, readonly (number | null)[]>> }} Series
  */
 
 const HEIGHT = 200;
-const COLOURS = 8;
-const dashes = [[], [6, 3], [2, 3], [8, 3, 2, 3]];
+const NO_LOG = 'Values of 0 and below have no place on a logarithmic axis.';
+/** @type {Drawn} */
+const nothing = { series: { x: [], y: {} }, summary: {}, range: null, log: false };
 
 /** @param {string} name */
 const variable = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 /**
- * One panel: a title, a chart, and a button for every column that shows its value and switches it.
+ * One panel: a title, a chart, and its legend.
  *
  * @param {string} title
  * @param {readonly string[]} columns
@@ -35,33 +43,13 @@ export function chart(title, columns, zoom) {
     return { root, draw() {}, restyle() {}, remove: () => root.remove() };
   }
   const place = element('div', '', { class: 'chart', tabindex: '0', role: 'img' });
-  const legend = element('div', '', { class: 'legend', role: 'group', 'aria-label': `Columns of ${title}` });
-  root.append(place, legend);
+  const note = element('p', '', { class: 'none' });
+  const { root: table, hidden, point, extremes } = legend(title, columns, (k, show) => plot.setSeries(k + 1, { show }));
+  root.append(place, note, table);
 
-  const hidden = new Set(columns.slice(COLOURS * dashes.length));
-  /** @type {Series} */
-  let series = { x: [], y: {} };
-  const buttons = columns.map((name, k) => {
-    const button = element('button', name, { type: 'button', 'aria-pressed': String(!hidden.has(name)) });
-    button.style.setProperty('--swatch', `var(--s${k % COLOURS})`);
-    button.addEventListener('click', () => {
-      if (!hidden.delete(name)) hidden.add(name);
-      button.setAttribute('aria-pressed', String(!hidden.has(name)));
-      plot.setSeries(k + 1, { show: !hidden.has(name) });
-    });
-    legend.append(button);
-    return button;
-  });
-  /** @param {number | null | undefined} index */
-  const values = (index) => {
-    buttons.forEach((button, k) => {
-      const column = series.y[columns[k] ?? ''] ?? [];
-      const value = index === null || index === undefined ? column.findLast((one) => one !== null) : column[index];
-      button.textContent = `${columns[k]} ${shown(value)}`;
-    });
-  };
-
-  const make = () => {
+  let drawn = nothing;
+  /** @param {boolean} log */
+  const make = (log) => {
     const ink = variable('--soft');
     const line = variable('--line');
     /** @type {import('uplot').Axis} */
@@ -71,11 +59,11 @@ export function chart(title, columns, zoom) {
         width: Math.max(200, place.clientWidth),
         height: HEIGHT,
         legend: { show: false },
-        scales: { x: { time: false } },
+        scales: { x: { time: false }, y: { distr: log ? 3 : 1 } },
         cursor: { sync: { key: 'cfc' }, drag: { x: true, y: false, setScale: false }, points: { size: 6 } },
         axes: [
           { ...axis, size: 34 },
-          { ...axis, size: 64, values: (_, ticks) => ticks.map(shown) },
+          { ...axis, size: 64, values: (_, ticks) => ticks.map((tick) => shown(tick)) },
         ],
         series: [
           {},
@@ -90,7 +78,7 @@ export function chart(title, columns, zoom) {
           })),
         ],
         hooks: {
-          setCursor: [(self) => values(self.cursor.idx)],
+          setCursor: [(self) => point(drawn.series, self.cursor.idx)],
           setSelect: [
             (self) => {
               if (self.select.width < 4) return;
@@ -104,31 +92,41 @@ export function chart(title, columns, zoom) {
       place,
     );
   };
-  let plot = make();
+  let logarithmic = false;
+  let plot = make(logarithmic);
   place.addEventListener('dblclick', () => zoom(null));
-  /** @type {import('./range.js').Range} */
-  let range = null;
+  const remake = () => {
+    plot.destroy();
+    plot = make(logarithmic);
+  };
   const draw = () => {
+    const { series, summary, range, log } = drawn;
     const { x, y } = series;
-    const blank = x.map(() => null);
-    plot.setData(/** @type {import('uplot').AlignedData} */ ([x, ...columns.map((name) => y[name] ?? blank)]), false);
+    const lines = columns.map((name) => y[name] ?? x.map(() => null));
+    const above = lines.map((line) => line.map((value) => (value !== null && value > 0 ? value : null)));
+    const possible = above.some((line) => line.some((value) => value !== null));
+    note.textContent = log && columns.some((name) => (summary[name]?.least ?? 1) <= 0) ? NO_LOG : '';
+    if (logarithmic !== (log && possible)) {
+      logarithmic = log && possible;
+      remake();
+    }
+    plot.setData(/** @type {import('uplot').AlignedData} */ ([x, ...(logarithmic ? above : lines)]), false);
     const [from, to] = range ?? [x[0] ?? 0, x.at(-1) ?? 1];
     plot.batch(() => plot.setScale('x', { min: from, max: to > from ? to : from + 1 }));
-    values(plot.cursor.idx);
+    point(series, plot.cursor.idx);
+    extremes(summary);
     place.setAttribute('aria-label', spoken(title, columns, series));
   };
   const sizes = new ResizeObserver(() => plot.setSize({ width: Math.max(200, place.clientWidth), height: HEIGHT }));
   sizes.observe(place);
   return {
     root,
-    draw(next, stretch) {
-      series = next;
-      range = stretch;
+    draw(next) {
+      drawn = next;
       draw();
     },
     restyle() {
-      plot.destroy();
-      plot = make();
+      remake();
       draw();
     },
     remove() {

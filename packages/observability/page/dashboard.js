@@ -1,10 +1,11 @@
+import { facts } from './facts.js';
 import { board } from './board.js';
 import { byId } from './element.js';
 import { keys } from './keys.js';
 import { readPlace, writePlace } from './place.js';
 import { moved, zoomed } from './range.js';
 import { drawRuns } from './runs.js';
-import { fetchTable, listen } from './source.js';
+import { exportOf, fetchTable, listen } from './source.js';
 import { grouped, shown } from './format.js';
 import { theme } from './theme.js';
 
@@ -41,7 +42,7 @@ async function refresh() {
     if (run === place.run && range === place.range) {
       drawn = table;
       if (range === null && table.series.x.length > 0) whole = [table.series.x[0] ?? 0, table.series.x.at(-1) ?? 1];
-      charts.draw(table, range);
+      charts.draw(table, range, place.log);
       document.documentElement.dataset.version = String(table.state.version);
       document.documentElement.dataset.range = range === null ? 'all' : range.join(' ');
     } else again = true;
@@ -66,12 +67,7 @@ function say() {
   const status = trouble ?? state;
   if (byId('status').textContent !== status) byId('status').textContent = status;
   document.documentElement.dataset.connected = String(connected);
-  const rows =
-    news !== null && !news.exact
-      ? `sampled, ${Math.floor(100 * news.read)}% read`
-      : `${grouped(drawn?.state.rows ?? 0)} rows`;
-  const left = drawn !== null && drawn.left > 0 ? `, ${grouped(drawn.left)} more columns not drawn` : '';
-  byId('facts').textContent = run === undefined ? '' : `${run.status}, ${rows}${left}`;
+  byId('facts').textContent = run === undefined ? '' : facts(run.status, news, drawn);
   byId('range').textContent =
     place.range === null ? 'all steps' : `steps ${place.range.map((x) => shown(Math.round(x))).join(' to ')}`;
 }
@@ -82,6 +78,13 @@ function setRange(range) {
   writePlace(place);
   say();
   void refresh();
+}
+
+function log() {
+  place.log = !place.log;
+  writePlace(place);
+  byId('log').setAttribute('aria-pressed', String(place.log));
+  if (drawn !== null) charts.draw(drawn, place.range, place.log);
 }
 
 /** @param {string | null} key */
@@ -96,6 +99,10 @@ function choose(key) {
 }
 
 function follow() {
+  for (const format of ['csv', 'jsonl']) {
+    if (place.run !== null) byId(format).setAttribute('href', exportOf(place.run, format));
+  }
+  byId('save').hidden = place.run === null;
   stop();
   stop = listen(place.run, {
     runs(list) {
@@ -135,6 +142,7 @@ function next(by) {
 
 const actions = {
   pause,
+  log,
   in: () => setRange(zoomed(place.range, whole, 0.5)),
   out: () => setRange(zoomed(place.range, whole, 2)),
   earlier: () => setRange(moved(place.range, whole, -0.5)),
@@ -144,4 +152,5 @@ const actions = {
 for (const [id, act] of Object.entries(actions)) byId(id).addEventListener('click', act);
 keys({ ...actions, next: () => next(1), previous: () => next(-1) });
 theme(byId('theme'), () => charts.restyle());
+byId('log').setAttribute('aria-pressed', String(place.log));
 follow();

@@ -1,7 +1,7 @@
-/** @typedef {'pause' | 'in' | 'out' | 'earlier' | 'later' | 'all' | 'next' | 'previous'} Action */
+/** @typedef {'pause' | 'log' | 'in' | 'out' | 'earlier' | 'later' | 'all' | 'next' | 'previous'} Action */
 
 /** @type {Readonly<Record<string, Action>>} */
-const anywhere = { p: 'pause', j: 'next', k: 'previous' };
+const anywhere = { p: 'pause', l: 'log', j: 'next', k: 'previous' };
 /** @type {Readonly<Record<string, Action>>} */
 const onCharts = { '+': 'in', '=': 'in', '-': 'out', ArrowLeft: 'earlier', ArrowRight: 'later', 0: 'all' };
 

@@ -1,11 +1,12 @@
 /**
- * @typedef {{ readonly version: number, readonly rows: number, readonly exact: boolean, readonly read: number }} State
+ * @typedef {{ readonly version: number, readonly rows: number, readonly broken: number, readonly exact: boolean, readonly read: number }} State
  *
  * @typedef {object} Table
  * @property {State} state
  * @property {readonly string[]} columns
  * @property {number} left
  * @property {import('./chart.js').Series} series
+ * @property {Readonly<Record<string, import('./legend.js').Summary>>} summary
  * @property {readonly Readonly<Record<string, unknown>>[]} tail
  *
  * @typedef {object} Heard
@@ -62,3 +63,6 @@ export async function fetchTable(run, range, points) {
   if (!response.ok) throw new Error(`the server answered ${response.status}`);
   return response.json();
 }
+
+/** Where a whole run can be had as one file. @param {string} run @param {string} format */
+export const exportOf = (run, format) => `./export?${new URLSearchParams({ run, format })}`;

@@ -13,7 +13,10 @@ export function drawTail(place, rows) {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))].slice(0, MOST);
   const table = element('table');
   const head = table.createTHead().insertRow();
-  for (const name of names) head.append(element('th', name, { scope: 'col' }));
+  for (const name of names) {
+    const text = rows.some((row) => typeof row[name] === 'string');
+    head.append(element('th', name, { scope: 'col', ...(text ? { class: 'text' } : {}) }));
+  }
   const body = table.createTBody();
   for (const row of [...rows].reverse()) {
     const line = body.insertRow();

@@ -17,25 +17,31 @@ const types: Readonly<Record<string, string>> = {
 
 const require = createRequire(import.meta.url);
 
-/** The files of the page by path; nothing else of the disk can be asked for. Throws where uPlot is not installed. */
-export function assets(): ReadonlyMap<string, Asset> {
+/**
+ * The files of the page by path; nothing else of the disk can be asked for. Throws `PACKAGE_MISSING` where uplot is not installed.
+ *
+ * @param resolve where a file of a package is
+ */
+export function assets(resolve: (file: string) => string = require.resolve): ReadonlyMap<string, Asset> {
   const folder = join(dirname(require.resolve('@cfc/observability/package.json')), 'page');
   const files = readdirSync(folder)
     .filter((name) => extname(name) in types && !name.startsWith('.'))
     .map((name) => [name === 'dashboard.html' ? '/' : `/${name}`, join(folder, name)] as const);
   const charts = [
-    ['/uplot.js', found('uplot/dist/uPlot.esm.js')],
-    ['/uplot.css', found('uplot/dist/uPlot.min.css')],
+    ['/uplot.js', found('uplot/dist/uPlot.esm.js', resolve)],
+    ['/uplot.css', found('uplot/dist/uPlot.min.css', resolve)],
   ] as const;
   return new Map(
     [...files, ...charts].map(([path, file]) => [path, { type: types[extname(file)]!, body: readFileSync(file) }]),
   );
 }
 
-function found(file: string): string {
+function found(file: string, resolve: (file: string) => string): string {
   try {
-    return require.resolve(file);
-  } catch {
-    throw new CfcError('INPUT_INVALID', 'uplot is not installed', 'the dashboard', 'Install it: npm install uplot.');
+    return resolve(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
+    const fix = 'Install it: npm install uplot.';
+    throw new CfcError('PACKAGE_MISSING', 'charts are drawn by uplot, which is not there', 'serveDashboard', fix);
   }
 }

@@ -1,45 +1,45 @@
 import { csvParseRows } from 'd3-dsv';
-import type { Cell, Row } from '../table/row.js';
+import type { Kind } from '../table/kind.js';
+import type { Row } from '../table/row.js';
+import { firstRecord } from '../table/whole-records.js';
+import { readFrom } from '../runs/read-from.js';
 
-/** A line of a table as a row; null for one that is none, as the heading of CSV. */
-export type RowParser = (line: string) => Row | null;
+/** Rows of a text of complete records, and how many of these are no rows. */
+export interface Parsed {
+  readonly rows: readonly Row[];
+  readonly broken: number;
+}
 
-/** For JSON lines, or for CSV under the heading given. A record of CSV with a line break inside quotes is passed over. */
-export function rowParser(heading: string | null): RowParser {
-  if (heading === null) return jsonRow;
-  const names = fieldsOf(heading);
-  return (line) => {
-    if (line === heading) return null;
-    const fields = fieldsOf(line);
-    if (fields.length !== names.length) return null;
-    return Object.fromEntries(names.map((name, k) => [name, cellOf(fields[k]!)]));
+const HEADING = 1 << 16;
+
+/** Like the parser of `readTable` for one file from a byte on, but what is no row is counted and passed over. */
+export async function rowParser(name: string, kind: Kind, from: number): Promise<(text: string) => Parsed> {
+  const parse = kind.parser(name);
+  if (kind.headed && from > 0) parse(await headingOf(name));
+  return (text) => {
+    try {
+      return { rows: parse(text), broken: 0 };
+    } catch {
+      return oneByOne(text, parse);
+    }
   };
 }
 
-function jsonRow(line: string): Row | null {
-  try {
-    const value: unknown = JSON.parse(line);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Row) : null;
-  } catch {
-    return null;
+/** The heading of a CSV file with its line break; empty where it is not complete. */
+export const headingOf = async (name: string): Promise<string> => (await readFrom(name, 0, firstRecord, HEADING)).text;
+
+/** How many columns a heading names. */
+export const fieldsOf = (heading: string): number => (csvParseRows(heading)[0] ?? []).length;
+
+function oneByOne(text: string, parse: (text: string) => readonly Row[]): Parsed {
+  const rows: Row[] = [];
+  let broken = 0;
+  for (const line of text.split('\n').slice(0, -1)) {
+    try {
+      rows.push(...parse(`${line}\n`));
+    } catch {
+      broken++;
+    }
   }
-}
-
-const words = new Map<string, Cell>([
-  ['', null],
-  ['true', true],
-  ['false', false],
-]);
-
-function cellOf(text: string): Cell {
-  const word = words.get(text.trim());
-  if (word !== undefined) return word;
-  const number = Number(text);
-  return Number.isNaN(number) ? text : number;
-}
-
-/** The fields of one record. */
-function fieldsOf(line: string): readonly string[] {
-  const text = line.endsWith('\r') ? line.slice(0, -1) : line;
-  return text.includes('"') ? (csvParseRows(text)[0] ?? []) : text.split(',');
+  return { rows, broken };
 }

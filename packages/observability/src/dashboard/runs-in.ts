@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { runFiles } from '../runs/run-directory.js';
+import { readRun } from '../runs/read-run.js';
+import { runFiles, traceNames } from '../runs/run-directory.js';
+import { type RunStatus, runStatus } from '../runs/run-status.js';
 import { inside } from './inside.js';
 
 /** A run as the page lists it. */
@@ -9,15 +10,12 @@ export interface RunListed {
   /** What it is asked for by: the name of its folder below the root, or "." for the root itself. */
   readonly key: string;
   readonly name: string;
-  readonly status: 'finished' | 'running' | 'stopped' | 'watched';
+  readonly status: RunStatus | 'watched';
   /** ISO date of its beginning, or null. */
   readonly started: string | null;
 }
 
-/** A run that has not touched its trace for so long is not at work, in ms. */
-const QUIET = 10_000;
-
-/** The runs of a folder: itself and the folders in it that hold a trace or a run.json, the latest first. */
+/** The runs of a folder: itself and the folders in it that hold a trace, the latest first. Unlike `listRuns` it needs no run.json. */
 export function runsIn(root: string): readonly RunListed[] {
   const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return ['.', ...folders.map(({ name }) => name)]
@@ -28,42 +26,22 @@ export function runsIn(root: string): readonly RunListed[] {
 /** The real path of a run's trace, or null where there is no such run or the path leads out of the root. */
 export function traceOf(root: string, key: string): string | null {
   if (key !== '.' && (key === '..' || key !== basename(key) || /[/\\\0]/.test(key) || key === '')) return null;
-  return inside(root, join(root, key, runFiles.trace));
+  for (const name of traceNames) {
+    const path = inside(root, join(root, key, name));
+    if (path !== null) return path;
+  }
+  return null;
 }
 
 function listed(root: string, key: string): RunListed {
   const folder = join(root, key);
-  const record = json(root, join(folder, runFiles.identity));
-  const result = existsSync(join(folder, runFiles.result));
-  const touched = Math.max(...[runFiles.trace, runFiles.checkpoint].map((name) => timeOf(join(folder, name))));
-  const here = record?.host === undefined || (record.host === hostname() && alive(Number(record.pid)));
-  const running = Date.now() - touched < QUIET && here;
+  const record = inside(root, join(folder, runFiles.identity)) === null ? null : readRun(folder);
   return {
     key,
-    name: textOf(record?.run) ?? basename(resolve(folder)),
-    status: result ? 'finished' : running ? 'running' : 'stopped',
-    started: textOf(record?.started),
+    name: record?.run ?? basename(resolve(folder)),
+    status: runStatus(folder, record ?? {}),
+    started: record?.started ?? null,
   };
 }
 
-function json(root: string, path: string): Readonly<Record<string, unknown>> | null {
-  const real = inside(root, path);
-  if (real === null) return null;
-  try {
-    return JSON.parse(readFileSync(real, 'utf8')) as Record<string, unknown> | null;
-  } catch {
-    return null;
-  }
-}
-
-function alive(pid: number): boolean {
-  try {
-    return Number.isSafeInteger(pid) && pid > 0 && process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'; // alive, and somebody else's
-  }
-}
-
-const timeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -4,8 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { CfcError } from '@cfc/core';
 import { assets } from './assets.js';
 import { eventStream } from './event-stream.js';
+import { exportTable, isFormat } from './export-table.js';
 import { admit } from './guard.js';
 import { headers } from './headers.js';
+import { metrics, METRICS_TYPE } from './metrics.js';
 import { sources } from './sources.js';
 import { tableAnswer } from './table-answer.js';
 import { viewPool } from './view-pool.js';
@@ -24,7 +26,7 @@ export interface DashboardOptions {
 
 /** A server at work. */
 export interface Dashboard {
-  /** With the token: whoever has it may look. */
+  /** With the token: whoever has it may look. Prometheus finds the last row of every run at `metrics` below it. */
   readonly url: string;
   readonly port: number;
   /** Ends all connections. */
@@ -34,7 +36,8 @@ export interface Dashboard {
 /**
  * Serves a page that shows runs live, on 127.0.0.1 only.
  *
- * @throws `OPTION_INVALID` for a bad or taken port, or a bad token; `INPUT_INVALID` for a folder or file that is not there
+ * @throws `OPTION_INVALID` for a bad or taken port, or a bad token; `INPUT_INVALID` for a folder or file that is not there;
+ * `PACKAGE_MISSING` where uplot is not installed: it is an optional peer of this package
  *
  * @example
  * const { url, close } = await serveDashboard({ root: 'results' });
@@ -60,10 +63,15 @@ export async function serveDashboard(options: DashboardOptions): Promise<Dashboa
     const { path, query } = admitted;
     const file = files.get(path);
     if (file !== undefined) return text(200, file.type, file.body);
+    if (path === '/metrics') return text(200, METRICS_TYPE, await metrics(shown));
     const key = query.get('run');
     const table = key === null ? null : shown.pathOf(key);
     if (path === '/events' && (key === null || table !== null)) return eventStream(response, shown, views, table);
     if (path === '/table' && table !== null) return text(200, JSON_TYPE, await tableAnswer(views.view(table), query));
+    const format = query.get('format');
+    if (path === '/export' && table !== null && isFormat(format)) {
+      return exportTable(response, table, shown.nameOf(key!), format);
+    }
     return text(404, PLAIN, 'not found');
   };
 

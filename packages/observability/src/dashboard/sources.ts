@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, extname, resolve } from 'node:path';
 import { CfcError } from '@cfc/core';
 import { type RunListed, runsIn, traceOf } from './runs-in.js';
 
@@ -8,6 +8,8 @@ export interface Sources {
   list(): readonly RunListed[];
   /** The table of a run by its key, or null. */
   pathOf(key: string): string | null;
+  /** What to call a run outside of the page: the name of its folder, or of its file without the ending. */
+  nameOf(key: string): string;
 }
 
 const WATCHED = 'file:';
@@ -36,5 +38,7 @@ export function sources(root: string | undefined, watch: string | undefined): So
   return {
     list: () => [...watched, ...(root === undefined ? [] : runsIn(root))],
     pathOf: (key) => (key === WATCHED ? file : root === undefined ? null : traceOf(root, key)),
+    nameOf: (key) =>
+      key === WATCHED ? basename(watch!, extname(watch!)) : key === '.' ? basename(resolve(root!)) : key,
   };
 }

@@ -1,7 +1,7 @@
-import type { TableView } from './table-view.js';
+import { KEPT, type TableView } from './table-view.js';
 
 const POINTS = { usual: 800, least: 16, most: 4000 };
-const TAIL = { usual: 20, most: 200 };
+const TAIL = { usual: 20, most: KEPT };
 
 /**
  * What a page draws: `from`, `to` (x), `points`, `tail` (rows) and `columns` (names as JSON; all where none are given) come from the
@@ -20,7 +20,7 @@ export async function tableAnswer(view: TableView, query: URLSearchParams): Prom
   const { state, columns, left } = view;
   const series = await view.points(names, points, from, to);
   const tail = await view.tail(Math.floor(number('tail', TAIL.usual, 1, TAIL.most)));
-  return JSON.stringify({ state, columns, left, series, tail });
+  return JSON.stringify({ state, columns, left, series, summary: view.summary(names), tail });
 }
 
 function namesOf(text: string | null): readonly string[] | null {

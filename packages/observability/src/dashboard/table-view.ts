@@ -1,10 +1,11 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { setImmediate } from 'node:timers/promises';
 import { type BucketStore, bucketStore, type Decimated } from '../decimate/bucket-store.js';
+import type { Summary } from '../decimate/summary.js';
 import type { Row } from '../table/row.js';
-import { lastLines, linesBehind, linesOf } from './read-lines.js';
-import { type RowParser, rowParser } from './row-parser.js';
+import { lastRows } from './last-rows.js';
+import { type Part, partsOf } from './parts.js';
+import { beginning, rowsFrom } from './rows-from.js';
+import { sampledRows } from './sampled-rows.js';
 import { sparseIndex } from './sparse-index.js';
 
 /** Where a view stands; a later `version` means that there is something to fetch. */
@@ -12,9 +13,11 @@ export interface ViewState {
   readonly version: number;
   /** Rows read so far. */
   readonly rows: number;
+  /** Lines that are no rows, passed over so far. */
+  readonly broken: number;
   /** False while the picture is made of sampled rows, until all have been read. */
   readonly exact: boolean;
-  /** Share of the file that was read, [0, 1]; rises without a new version while rows are sampled. */
+  /** Share of the table that was read, [0, 1]; rises without a new version while rows are sampled. */
   readonly read: number;
 }
 
@@ -24,11 +27,16 @@ export interface TableView {
   readonly columns: readonly string[];
   /** Columns that are not kept. */
   readonly left: number;
-  /** Takes a look at the file; true where something has changed. Reads at most a share of it at once. */
+  /** Takes a look at the files; true where something has changed. Reads at most a share of them at once. */
   advance(): Promise<boolean>;
   points(names: readonly string[], points: number, from: number, to: number): Promise<Decimated>;
+  /** Last, least and largest values by column, of the rows that `points` are made of. */
+  summary(names: readonly string[]): Readonly<Record<string, Readonly<Summary>>>;
   tail(rows: number): Promise<readonly Row[]>;
 }
+
+/** Rows at the end that are kept as they are. */
+export const KEPT = 100;
 
 const BUCKETS = 4096;
 const SAMPLES = 600;
@@ -37,82 +45,86 @@ const SMALL = 1 << 23;
 const SLICE = 150;
 const TAIL = 1 << 17;
 
-/** A view of a CSV file (by its ending) or of JSON lines. */
+/** A view of a table: CSV by its ending, with all its parts, or JSON lines. */
 export function tableView(path: string): TableView {
-  const csv = path.toLowerCase().endsWith('.csv');
-  let parse: RowParser | null = csv ? null : rowParser(null);
-  let [version, at, size, inode] = [0, 0, 0, -1];
+  let version = 0;
+  let broken = 0;
+  let place = beginning;
+  let parts: readonly Part[] = [];
   let store = bucketStore(BUCKETS);
   let sampled: BucketStore | null = null;
   let index = sparseIndex();
+  let last: readonly Row[] = [];
   let seam = '';
   let busy: Promise<boolean> | null = null; // one look at a time
 
   const begin = (): void => {
-    parse = csv ? null : rowParser(null);
-    at = 0;
+    place = beginning;
     store = bucketStore(BUCKETS);
     index = sparseIndex();
     sampled = null;
-    seam = '';
+    [last, seam, broken] = [[], '', 0];
   };
   const xOf = (row: Row, count: number): number => (typeof row.step === 'number' ? row.step : count);
   const shown = (): BucketStore => sampled ?? store;
+  const unread = (): number => sizeOf(parts.slice(place.part - 1)) - place.at;
 
-  /** Rows at evenly spaced bytes: a first picture of a long file. */
+  /** Rows from all over a long table: a first picture. */
   const sample = async (): Promise<void> => {
-    if (csv) parse = rowParser((await linesBehind(path, [0]))[0] ?? '');
-    const places = Array.from({ length: SAMPLES }, (_, k) => Math.floor((k * size) / SAMPLES));
-    const rows = [...(await linesBehind(path, places)), ...(await lastLines(path, size, 1 << 16)).slice(-1)];
-    const lengths = rows.reduce((sum, line) => sum + line.length + 1, 0);
-    const perSample = (size * rows.length) / lengths / SAMPLES;
-    sampled = bucketStore(2 * SAMPLES);
-    rows.forEach((line, k) => {
-      const row = parse!(line);
-      if (row !== null) sampled!.add(xOf(row, Math.round(k * perSample) + 1), row);
-    });
+    const [{ rows, bytes }, end] = [await sampledRows(parts, SAMPLES), await lastRows(path, 1 << 14)];
+    const apart = sizeOf(parts) / bytes / Math.max(1, rows.length);
+    const made = bucketStore(2 * SAMPLES);
+    [...rows, ...end.slice(-1)].forEach((row, k) => made.add(xOf(row, Math.round(k * apart) + 1), row));
+    sampled = made;
   };
 
-  const readOn = async (): Promise<void> => {
+  const readOn = async (): Promise<boolean> => {
     const until = performance.now() + SLICE;
-    for await (const { from, to, lines } of linesOf(path, at, size)) {
-      parse ??= rowParser(lines[0]!);
-      let first = NaN;
-      for (const line of lines) {
-        const row = parse(line);
-        if (row === null) continue;
+    const before = place;
+    for await (const { rows, broken: more, from, to } of rowsFrom(path, place)) {
+      for (const [k, row] of rows.entries()) {
         const x = xOf(row, store.rows + 1);
-        if (Number.isNaN(first)) first = x;
+        if (k === 0) index.add(x, from, store.rows);
         store.add(x, row);
       }
-      if (!Number.isNaN(first)) index.add(first, from, store.rows);
-      at = to;
+      last = [...last, ...rows].slice(-KEPT);
+      broken += more;
+      place = to;
       if (performance.now() > until) break;
-      await setImmediate();
     }
-    seam = bytesBefore(path, at);
+    if (place !== before) seam = bytesBefore(parts[place.part - 1]?.name, place.at);
+    return place !== before;
   };
 
+  /** Whether what was read is not there any more: cut off, written anew, or replaced. */
+  const gone = (now: readonly Part[]): boolean =>
+    parts.length > now.length ||
+    parts.some(({ inode }, k) => now[k]!.inode !== inode) ||
+    (now[place.part - 1]?.size ?? place.at) < place.at ||
+    (sizeOf(now) !== sizeOf(parts) && seam !== bytesBefore(now[place.part - 1]?.name, place.at));
+
   const look = async (): Promise<boolean> => {
-    const now = await stat(path).catch(() => null);
-    if (now === null) return false;
-    const anew =
-      now.size < at || (inode !== -1 && now.ino !== inode) || (now.size > size && seam !== bytesBefore(path, at));
+    const now = partsOf(path);
+    if (now.length === 0) return false; // it may come back
+    const anew = gone(now);
     if (anew) begin();
-    inode = now.ino;
-    size = now.size;
-    const before = at;
-    if (at === 0 && size > SMALL && sampled === null) await sample();
-    else await readOn();
-    const news = anew || at !== before || (sampled !== null && at === 0);
-    if (sampled !== null && before !== at && size - at < TAIL) sampled = null;
-    if (news && (sampled === null || at === 0)) version++;
-    return news;
+    parts = now;
+    if (place === beginning && sampled === null && unread() > SMALL) {
+      await sample();
+      version++;
+      return true;
+    }
+    const moved = await readOn();
+    if (sampled !== null && moved && unread() < TAIL) sampled = null;
+    if ((anew || moved) && sampled === null) version++;
+    return anew || moved;
   };
 
   return {
     get state() {
-      return { version, rows: store.rows, exact: sampled === null, read: size === 0 ? 1 : at / size };
+      const size = sizeOf(parts);
+      const read = size === 0 ? 1 : 1 - Math.max(0, unread()) / size;
+      return { version, rows: store.rows, broken, exact: sampled === null, read };
     },
     get columns() {
       return shown().columns;
@@ -123,37 +135,32 @@ export function tableView(path: string): TableView {
     advance: () => (busy ??= look().finally(() => (busy = null))),
     async points(names, points, from, to) {
       const near = shown().count(from, to);
-      const whole = sampled === null && near * 4 < points && store.rows > BUCKETS;
-      if (!whole) return shown().points(names, points, from, to);
-      const fine = bucketStore(2 * Math.floor(points / 4));
-      const [start, counted] = index.before(from);
-      let count = counted;
-      for await (const { lines } of linesOf(path, start, at)) {
+      const fine = sampled === null && near * 4 < points && store.rows > BUCKETS;
+      if (!fine) return shown().points(names, points, from, to);
+      const zoomed = bucketStore(2 * Math.floor(points / 4));
+      const [start, before] = index.before(from);
+      let count = before;
+      for await (const { rows } of rowsFrom(path, start)) {
         let x = -Infinity;
-        for (const line of lines) {
-          const row = parse!(line);
-          if (row === null) continue;
+        for (const row of rows) {
           x = xOf(row, ++count);
-          if (x >= from && x <= to) fine.add(x, row);
+          if (x >= from && x <= to) zoomed.add(x, row);
         }
         if (x > to) break;
-        await setImmediate();
       }
-      return fine.points(names, points);
+      return zoomed.points(names, points);
     },
-    async tail(rows) {
-      if (size === 0 || parse === null) return [];
-      return (await lastLines(path, size, TAIL))
-        .slice(-rows)
-        .map((line) => parse!(line))
-        .filter((row) => row !== null);
-    },
+    summary: (names) => shown().summary(names),
+    tail: async (rows) => (sampled === null ? last : await lastRows(path, TAIL)).slice(-rows),
   };
 }
 
+const sizeOf = (parts: readonly Part[]): number => parts.reduce((sum, { size }) => sum + size, 0);
+
 /** What stands right before a place: other bytes there mean that the file was written anew. */
-function bytesBefore(path: string, at: number): string {
-  const file = openSync(path, 'r');
+function bytesBefore(name: string | undefined, at: number): string {
+  if (name === undefined) return '';
+  const file = openSync(name, 'r');
   try {
     const bytes = Buffer.alloc(Math.min(at, 64));
     const read = readSync(file, bytes, 0, bytes.length, at - bytes.length);

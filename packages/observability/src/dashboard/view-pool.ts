@@ -9,7 +9,8 @@ export interface ViewPool {
   close(): void;
 }
 
-const PERIOD = 150;
+/** Time from one look at a file to the next, in ms. */
+const PERIOD = 100;
 const KEPT = 4;
 
 interface Entry {

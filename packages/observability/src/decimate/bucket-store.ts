@@ -1,5 +1,6 @@
 import type { Row } from '../table/row.js';
 import { type Extremes, extremes, include, join } from './extremes.js';
+import { note, type Summary, summary } from './summary.js';
 
 /** Points to draw: one x for all columns; null where a column has no number. */
 export interface Decimated {
@@ -19,6 +20,8 @@ export interface BucketStore {
   readonly left: number;
   /** Buckets that touch from ≤ x ≤ to. */
   count(from?: number, to?: number): number;
+  /** Those of these columns that there are, in a few numbers over all rows. */
+  summary(names: readonly string[]): Readonly<Record<string, Readonly<Summary>>>;
   /** At most `points` points of these columns over from ≤ x ≤ to. */
   points(names: readonly string[], points: number, from?: number, to?: number): Decimated;
 }
@@ -34,20 +37,20 @@ export interface BucketStore {
 export function bucketStore(limit: number, most = 256): BucketStore {
   const first = new Float64Array(limit);
   const last = new Float64Array(limit);
-  const kept = new Map<string, Extremes>();
+  const kept = new Map<string, Extremes & { readonly all: Summary }>();
   const further = new Set<string>();
   let rows = 0;
   let width = 1;
 
   const used = (): number => Math.ceil(rows / width);
-  const column = (name: string): Extremes | undefined => {
+  const column = (name: string) => {
     const found = kept.get(name);
     if (found !== undefined) return found;
     if (kept.size >= most) {
       if (further.size < 100_000) further.add(name);
       return undefined;
     }
-    const fresh = extremes(limit);
+    const fresh = { ...extremes(limit), all: summary() };
     kept.set(name, fresh);
     return fresh;
   };
@@ -89,7 +92,9 @@ export function bucketStore(limit: number, most = 256): BucketStore {
         const value = typeof cell === 'boolean' ? Number(cell) : cell;
         if (typeof value === 'number' && Number.isFinite(value)) {
           const one = column(name);
-          if (one !== undefined) include(one, k, value);
+          if (one === undefined) continue;
+          include(one, k, value);
+          note(one.all, x, value);
         }
       }
     },
@@ -97,6 +102,8 @@ export function bucketStore(limit: number, most = 256): BucketStore {
       const [a, b] = span(from, to);
       return b - a;
     },
+    summary: (names) =>
+      Object.fromEntries(names.flatMap((name) => (kept.has(name) ? [[name, kept.get(name)!.all]] : []))),
     points(names, points, from = -Infinity, to = Infinity) {
       const [a, b] = span(from, to);
       const group = Math.max(1, Math.ceil((b - a) / Math.max(1, Math.floor(points / 2))));

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CfcError } from '@cfc/core';
 import { readTable } from '../runs/read-table.js';
-import { runFiles } from '../runs/run-directory.js';
+import { traceNames } from '../runs/run-directory.js';
 import type { Row } from '../table/row.js';
 
 /** Tables that figures can be made of, the first that is there. */
-const tables = [runFiles.trace, 'trace.csv', 'sweep.csv'];
+const tables = [...traceNames, 'sweep.csv'];
 
 /**
  * The rows of the table in a directory: a trace, or a sweep.

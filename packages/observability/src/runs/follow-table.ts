@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { kindOf } from '../table/kind.js';
 import type { Parser } from '../table/parsers.js';
 import { partOf } from '../table/parts.js';
 import type { Row } from '../table/row.js';
+import { readFrom } from './read-from.js';
 
 /** How a table is followed. */
 export interface FollowOptions {
@@ -39,7 +39,7 @@ export async function* followTable(
   let place = fresh(1);
   while (!signal.aborted) {
     const over = existsSync(partOf(path, place.part + 1)); // asked before reading: nothing is added to this part then
-    const { end, size, text } = await readFrom(place, kind.whole);
+    const { end, size, text } = await readFrom(place.name, place.at, kind.whole, CHUNK);
     if (size < place.at || (place.part > 1 && !existsSync(place.name))) {
       place = fresh(1);
       yield { rows: [], anew: true };
@@ -58,22 +58,4 @@ interface Place {
   /** How far the part was read, in bytes. */
   readonly at: number;
   readonly parse: Parser;
-}
-
-/** The complete records behind a place, a few megabytes at most unless one alone is longer. */
-async function readFrom({ name, at }: Place, whole: (bytes: Uint8Array) => number) {
-  const file = await open(name).catch(() => null);
-  if (file === null) return { end: at, size: at, text: '' };
-  try {
-    const { size } = await file.stat();
-    for (let length = CHUNK; size > at; length *= 2) {
-      const bytes = Buffer.alloc(Math.min(length, size - at));
-      const { bytesRead } = await file.read(bytes, 0, bytes.length, at);
-      const end = whole(bytes.subarray(0, bytesRead));
-      if (end > 0 || bytes.length === size - at) return { end: at + end, size, text: bytes.toString('utf8', 0, end) };
-    }
-    return { end: at, size, text: '' };
-  } finally {
-    await file.close();
-  }
 }

@@ -9,3 +9,6 @@ export const runFiles = Object.freeze({
   /** The outcome, once the run has ended. */
   result: 'result.json',
 });
+
+/** Names of traces, the first that is there counts: that of `cfc run`, and one by `csvWriter`. */
+export const traceNames: readonly string[] = Object.freeze([runFiles.trace, 'trace.csv']);

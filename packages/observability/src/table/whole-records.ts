@@ -16,3 +16,12 @@ export function wholeRecords(bytes: Uint8Array): number {
   }
   return end;
 }
+
+/** Where the first record of CSV ends; 0 where it has no end. `quoted` where the bytes begin inside of quotes. */
+export function firstRecord(bytes: Uint8Array, quoted = false): number {
+  for (let i = 0; i < bytes.length; i++) {
+    if (bytes[i] === QUOTE) quoted = !quoted;
+    else if (bytes[i] === NEWLINE && !quoted) return i + 1;
+  }
+  return 0;
+}

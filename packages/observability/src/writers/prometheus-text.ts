@@ -4,26 +4,28 @@ import type { Row } from '../table/row.js';
 /**
  * The last rows of runs, by the runs' names, in the text format of Prometheus (0.0.4): a gauge for every column of numbers or truth values.
  * What the star of a column stands for becomes a label: `energy:local:A` is `cfc_energy_local{run="r",name="A"}`.
+ * Other signs than letters, digits and "_" become "_"; of columns that are the same then the first counts.
  *
  * @example
  * prometheusText({ first: { step: 3, energy: 0.2 } });
  */
 export function prometheusText(rows: Readonly<Record<string, Row>>): string {
-  const metrics = new Map<string, { help: string; samples: string[] }>();
+  const metrics = new Map<string, { help: string; samples: Map<string, string> }>();
   for (const [run, row] of Object.entries(rows)) {
     for (const [column, cell] of Object.entries(row)) {
       if (cell === null || typeof cell === 'string') continue;
       const { metric, name, help } = placeOf(column);
       const labels = [`run="${label(run)}"`, ...(name === null ? [] : [`name="${label(name)}"`])];
-      const known = metrics.get(metric) ?? { help, samples: [] };
+      const known = metrics.get(metric) ?? { help, samples: new Map<string, string>() };
       metrics.set(metric, known);
-      known.samples.push(`${metric}{${labels.join(',')}} ${valueOf(Number(cell))}\n`);
+      const series = `${metric}{${labels.join(',')}}`; // given twice, Prometheus would take none of all
+      if (!known.samples.has(series)) known.samples.set(series, `${series} ${valueOf(Number(cell))}\n`);
     }
   }
   return [...metrics]
     .map(([metric, { help, samples }]) => {
       const head = help === '' ? '' : `# HELP ${metric} ${help.replaceAll('\\', '\\\\').replaceAll('\n', '\\n')}\n`;
-      return `${head}# TYPE ${metric} gauge\n${samples.join('')}`;
+      return `${head}# TYPE ${metric} gauge\n${[...samples.values()].join('')}`;
     })
     .join('');
 }

@@ -1,12 +1,15 @@
 /// <reference lib="dom" />
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { layout, panels } from '../../page/panels.js';
 import { columns } from '../../src/index.js';
 import { serveDashboard } from '../../src/node.js';
 import { chromiumTest, opened, seriousFindings, withChromium } from './support/page.js';
+import { writeFullRun } from './support/full-run.js';
 import { appendRows, folder, writeRun } from './support/runs.js';
 
 const pictures = process.env.CFC_PICTURES;
@@ -31,6 +34,13 @@ const text = (page: Page, selector: string): Promise<string> => page.locator(sel
 const until = (page: Page, selector: string, expected: string): Promise<void> =>
   page.locator(selector, { hasText: expected }).first().waitFor();
 
+/** A line of a legend: column, value, least, most. */
+const legendOf = (page: Page, column: string): Promise<string[]> =>
+  page
+    .locator('.legend tr', { has: page.getByRole('button', { name: column, exact: true }) })
+    .locator('th, td')
+    .allInnerTexts();
+
 chromiumTest('shows the runs, every panel with its columns, and the last rows', async () => {
   const { url } = await served(runs());
   const { page, complaints } = await opened(url);
@@ -43,7 +53,8 @@ chromiumTest('shows the runs, every panel with its columns, and the last rows', 
   const titles = await page.locator('#panels h3').allInnerTexts();
   for (const { title, always } of panels) if (always) expect(titles).toContain(title);
   expect(await page.locator('#panels canvas').count()).toBe(titles.length);
-  expect(await page.locator('.legend button', { hasText: /^energy / }).innerText()).toMatch(/^energy 0\.00/);
+  expect(await legendOf(page, 'unitEnergy')).toEqual(['unitEnergy', '0.001273', '0.001273 at 300', '0.978 at 1']);
+  expect(await text(page, '#facts')).toBe('finished, 300 rows, best unitEnergy 0.00127263 at step 300');
   expect(await page.locator('#tail tbody tr').first().locator('td').first().innerText()).toBe('300');
   expect(complaints).toEqual([]);
 });
@@ -76,6 +87,69 @@ chromiumTest('draws: lines of the colours of the legend go from side to side of 
   }
 });
 
+chromiumTest('has a logarithmic axis, kept by the address, and says what has no place on it', async () => {
+  const { url } = await served(runs());
+  const { page, complaints } = await opened(url);
+  await until(page, '#facts', '300 rows');
+  const [energy, change] = ['Energy', 'Change of energy'].map((title) =>
+    page.locator(`section[aria-label="${title}"]`),
+  );
+  /** Rows of pixels, from the top, in which the line of unitEnergy is at the middle of the chart. */
+  const height = (): Promise<number> =>
+    energy!.locator('canvas').evaluate((one: HTMLCanvasElement) => {
+      const { data } = one.getContext('2d')!.getImageData(0, 0, one.width, one.height);
+      const over = one.parentElement!.querySelector<HTMLElement>('.u-over')!;
+      const middle = Math.round((over.offsetLeft + over.clientWidth / 2) * devicePixelRatio);
+      const rows = Array.from({ length: one.height }, (_, y) => y).filter((y) =>
+        [0, 1, 2].some((x) => {
+          const k = 4 * (y * one.width + middle + x);
+          return data[k + 3]! > 100 && Math.abs(data[k]! - 0xb4) < 30 && Math.abs(data[k + 2]! - 0x0c) < 30;
+        }),
+      );
+      return (
+        (rows.reduce((sum, y) => sum + y, 0) / rows.length - over.offsetTop * devicePixelRatio) /
+        (over.clientHeight * devicePixelRatio)
+      );
+    });
+  // exp(-150/45) of 1 is near the ground of a linear axis, and half way down on a logarithmic one.
+  expect(await height()).toBeGreaterThan(0.85);
+  await page.keyboard.press('l');
+  await page.locator('#log[aria-pressed="true"]').waitFor();
+  expect(page.url()).toContain('log=');
+  expect(await height()).toBeLessThan(0.7);
+  expect(await change!.locator('p').innerText()).toContain('Values of 0 and below have no place');
+  expect(await page.locator('section[aria-label="Precision"] p').innerText()).toBe('');
+  await page.reload();
+  await until(page, '#facts', '300 rows');
+  expect(await height()).toBeLessThan(0.7);
+  await page.getByRole('button', { name: 'Log axis' }).click();
+  await page.locator('#log[aria-pressed="false"]').waitFor();
+  expect(await height()).toBeGreaterThan(0.85);
+  expect(complaints).toEqual([]);
+});
+
+chromiumTest('lets a run be saved as one file', async () => {
+  const { url } = await served(runs());
+  const { page, complaints } = await opened(url);
+  await page.getByRole('button', { name: 'gamma' }).click();
+  await until(page, '#facts', '40 rows');
+  for (const [link, file, rows] of [
+    ['CSV', 'gamma.csv', 41],
+    ['JSON lines', 'gamma.jsonl', 40],
+  ] as const) {
+    const saved = page.waitForEvent('download');
+    await page.getByRole('link', { name: link }).click();
+    const download = await saved;
+    expect(download.suggestedFilename()).toBe(file);
+    expect(
+      readFileSync(await download.path(), 'utf8')
+        .trim()
+        .split('\n'),
+    ).toHaveLength(rows);
+  }
+  expect(complaints).toEqual([]);
+});
+
 chromiumTest('shows what is appended as it comes', async () => {
   const root = runs();
   const { url } = await served(root);
@@ -85,23 +159,38 @@ chromiumTest('shows what is appended as it comes', async () => {
   appendRows(join(root, 'gamma'), 41, 55);
   await until(page, '#facts', '55 rows');
   await until(page, '#tail td', '55');
+  expect(await legendOf(page, 'gates_opened')).toEqual(['gates_opened', '5', '0 at 1', '5 at 50']);
   const fresh = writeRun(root, 'late', 3);
   await until(page, '#runs button', 'late');
   expect(fresh).toContain('late');
   expect(complaints).toEqual([]);
 });
 
+/** Another server at this port for as long as it takes to refuse the page's events: browsers then give them up. */
+async function refusing(port: number): Promise<void> {
+  const other = createServer((_, response) => response.writeHead(404).end()).listen(port, '127.0.0.1');
+  await once(other, 'request');
+  await new Promise((done) => {
+    other.close(done);
+    other.closeAllConnections();
+  });
+}
+
 chromiumTest('takes up again after the server was restarted', async () => {
   const root = runs();
   const first = await served(root);
-  const { page } = await opened(first.url);
+  const { page, complaints } = await opened(first.url);
   await until(page, '#facts', '300 rows');
   await first.close();
   await until(page, '#status', 'not connected');
+  await refusing(first.port);
   appendRows(join(root, 'alpha'), 301, 310);
   await served(root, first.port);
   await until(page, '#status', 'live');
   await until(page, '#facts', '310 rows');
+  await until(page, '#tail td', '310');
+  // The browser itself complains of a server that is not there or refuses; nothing else does.
+  expect(complaints.filter((text) => !text.includes('net::ERR_') && !text.includes('404'))).toEqual([]);
 });
 
 chromiumTest('is paused, and says how much has come meanwhile', async () => {
@@ -180,6 +269,14 @@ chromiumTest('shows what stands in files as text, and never runs it', async () =
   await until(page, '#run', evil);
   await until(page, '.legend button', image);
   await until(page, '#tail td', '<script>alert(2)</script>');
+  await page.keyboard.press('l');
+  await page.locator('.legend button', { hasText: image }).click();
+  await page.locator('.legend button[aria-pressed="false"]').waitFor();
+  await page.locator('section[aria-label="Other columns"] .chart').hover();
+  await until(page, '.legend th', 'cursor');
+  await page.getByRole('button', { name: image }).first().click();
+  await until(page, '#run', image);
+  await until(page, '#facts', '3 rows');
   expect(await page.locator('#tail img, nav img, #panels img, main script, nav script').count()).toBe(0);
   expect(complaints).toEqual([]);
 });
@@ -187,24 +284,54 @@ chromiumTest('shows what stands in files as text, and never runs it', async () =
 const looks = [
   ['light', { colorScheme: 'light', viewport: { width: 1280, height: 900 } }],
   ['dark', { colorScheme: 'dark', viewport: { width: 1280, height: 900 } }],
-  ['light-phone', { colorScheme: 'light', viewport: { width: 360, height: 740 }, hasTouch: true }],
+  ['light-phone', { colorScheme: 'light', viewport: { width: 390, height: 844 }, hasTouch: true }],
   ['dark-phone', { colorScheme: 'dark', viewport: { width: 360, height: 740 }, hasTouch: true }],
 ] as const;
 for (const [name, options] of looks) {
-  chromiumTest(`has no serious findings of axe, and no sideways scrolling, in ${name}`, async () => {
-    const { url } = await served(runs());
-    const { page, complaints } = await opened(url, options);
-    await until(page, '#facts', '300 rows');
-    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe(options.colorScheme);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(options.viewport.width);
-    if (pictures !== undefined) {
-      mkdirSync(pictures, { recursive: true });
-      await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
-    }
-    await page.getByRole('button', { name: 'Pause' }).click();
-    expect(await seriousFindings(page)).toEqual([]);
-    expect(complaints).toEqual([]);
-  });
+  chromiumTest(
+    `of a run with every column nothing is cut off, and axe has no serious findings, in ${name}`,
+    async () => {
+      const root = runs();
+      writeFullRun(root, '0 a run with every column that trackers make', 240);
+      const { url } = await served(root);
+      const { page, complaints } = await opened(url, options);
+      await until(page, '#facts', '240 rows');
+      expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe(options.colorScheme);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+        options.viewport.width,
+      );
+      const titles = await page.locator('#panels h3').allInnerTexts();
+      expect(titles).toEqual([...panels.map(({ title }) => title), 'Other columns']);
+      for (const log of [false, true]) {
+        if (log) await page.keyboard.press('l');
+        for (const section of await page.locator('main section').all()) {
+          const cut = await section.evaluate((one) =>
+            [one, ...one.querySelectorAll('h3, button, .legend, .chart, p')]
+              .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+              .map(({ outerHTML }) => outerHTML.slice(0, 80)),
+          );
+          expect(cut).toEqual([]);
+          await taken(
+            section,
+            `${name}${log ? '-log' : ''}`,
+            (await section.locator('h3').innerText()).replaceAll(' ', '-'),
+          );
+        }
+      }
+      await page.getByRole('button', { name: 'Pause' }).click();
+      expect(await seriousFindings(page)).toEqual([]);
+      await taken(page.locator('nav'), name, 'Runs');
+      await taken(page, name, 'whole');
+      expect(complaints).toEqual([]);
+    },
+  );
+}
+
+/** A picture to be looked at, where $CFC_PICTURES says that they are wanted, and in which folder. */
+async function taken(what: Page | Locator, ...name: readonly string[]): Promise<void> {
+  if (pictures === undefined) return;
+  mkdirSync(pictures, { recursive: true });
+  await what.screenshot({ fullPage: true, path: join(pictures, `${name.join('-')}.png`) });
 }
 
 test('every column of the trackers but the step has a panel that asks for it', () => {

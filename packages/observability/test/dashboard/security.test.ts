@@ -30,6 +30,13 @@ describe('who is let in', () => {
     ['a table', table, {}, 200],
     ['the name localhost', table, { host: 'localhost:PORT' }, 200],
     ['its own origin', table, { origin: 'http://127.0.0.1:PORT' }, 200],
+    ['metrics', `/${token}/metrics`, {}, 200],
+    ['metrics for another host', `/${token}/metrics`, { host: 'evil.example:PORT' }, 403],
+    ['metrics for another origin', `/${token}/metrics`, { origin: 'https://evil.example' }, 403],
+    ['metrics without the token', '/metrics', {}, 403],
+    ['an export', `/${token}/export?run=a&format=csv`, {}, 200],
+    ['an export for another origin', `/${token}/export?run=a&format=csv`, { origin: 'https://evil.example' }, 403],
+    ['an export without the token', '/export?run=a&format=csv', {}, 403],
     ['another host', table, { host: 'evil.example:PORT' }, 403],
     ['a host that begins alike', table, { host: '127.0.0.1:PORT.evil.example' }, 403],
     ['a host without the port', table, { host: '127.0.0.1' }, 403],
@@ -79,6 +86,7 @@ describe('what is handed out', () => {
   ])('for %s', async (_, run, status) => {
     const { port } = await served();
     expect((await ask(port, `/${token}/table?run=${run}`)).status).toBe(status);
+    expect((await ask(port, `/${token}/export?run=${run}&format=csv`)).status).toBe(status);
     if (status === 404) expect((await ask(port, `/${token}/events?run=${run}`)).status).toBe(404);
   });
 
@@ -102,12 +110,14 @@ describe('what is handed out', () => {
     const { runsIn } = await import('../../src/dashboard/runs-in.js');
     expect(runsIn(root).map(({ key }) => key)).toEqual(['a', 'late']);
     expect((await ask(port, `/${token}/table?run=late`)).status).toBe(200);
+    const { body } = await ask(port, `/${token}/metrics`);
+    expect(body.match(/^cfc_step.*$/gm)).toEqual(['cfc_step{run="a"} 3', 'cfc_step{run="late"} 2']);
   });
 
   test('every answer forbids scripts of elsewhere, guessing, framing and keeping', async () => {
     const { port } = await served();
-    for (const path of [`/${token}/`, `/${token}/table?run=a`, '/wrong', `/${token}/dashboard.js`]) {
-      const { headers } = await ask(port, path);
+    for (const path of ['', 'table?run=a', 'dashboard.js', 'metrics', 'export?run=a&format=csv', 'none']) {
+      const { headers } = await ask(port, `/${token}/${path}`);
       expect(headers['content-security-policy']).toContain("default-src 'none'; script-src 'self';");
       expect(headers['content-security-policy']).not.toContain('unsafe');
       expect(headers['x-content-type-options']).toBe('nosniff');

@@ -1,16 +1,17 @@
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { type DashboardOptions, serveDashboard } from '../../src/node.js';
+import { csvWriter, type DashboardOptions, serveDashboard, type Writer } from '../../src/node.js';
 import { ask, events } from './support/ask.js';
 import { appendRows, folder, lines, rowOf, writeRun } from './support/runs.js';
 
 const token = 'a-token-of-a-test-0123';
 
 interface Table {
-  readonly state: { readonly rows: number; readonly exact: boolean; readonly version: number };
+  readonly state: { readonly rows: number; readonly broken: number; readonly exact: boolean; readonly version: number };
   readonly columns: readonly string[];
   readonly series: { readonly x: readonly number[]; readonly y: Readonly<Record<string, readonly (number | null)[]>> };
+  readonly summary: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly tail: readonly Record<string, unknown>[];
 }
 
@@ -71,12 +72,12 @@ describe('a table', () => {
     expect(zoomed.series.x).toEqual(Array.from({ length: 21 }, (_, k) => 12_340 + k));
   });
 
-  test('passes over broken lines, and does not take a line without an end for a row', async () => {
+  test('counts broken lines and passes over them, and does not take a line without an end for a row', async () => {
     const file = join(folder(), 'broken.jsonl');
     writeFileSync(file, '{"step":1,"energy":1}\nnot a row\n[1]\n{"step":2,"energy":null}\n{"step":3,"ener');
     const { table } = await serve({ watch: file });
     const { state, series } = await table('run=file:');
-    expect([state.rows, series.x, series.y.energy]).toEqual([2, [1, 2], [1, null]]);
+    expect([state.rows, state.broken, series.x, series.y.energy]).toEqual([2, 2, [1, 2], [1, null]]);
   });
 
   test('may be CSV, without a step too', async () => {
@@ -87,6 +88,175 @@ describe('a table', () => {
     expect(series).toEqual({ x: [1, 2], y: { a: [1, 2.5], 'b "x"': [1, null] } });
     expect(tail[0]).toEqual({ a: 1, 'b "x"': true, c: 'text, with a comma' });
   });
+});
+
+describe('a table of several parts', () => {
+  const written = (file: string): Writer => {
+    const writer = csvWriter(file);
+    for (let step = 1; step <= 30; step++)
+      writer({ step, energy: -step, reason: step % 3 === 0 ? 'one\n"two",\n3' : null });
+    return writer;
+  };
+
+  test('is one, also of records with line breaks inside of quotes', async () => {
+    const root = folder();
+    mkdirSync(join(root, 'a'));
+    const writer = written(join(root, 'a', 'trace.csv'));
+    writer({ step: 31, late: 7 });
+    writer.close();
+    const { table } = await serve({ root });
+    const { state, series, columns, tail, summary } = await table('run=a');
+    expect(state).toMatchObject({ rows: 31, broken: 0, exact: true });
+    expect(columns).toEqual(['step', 'energy', 'late']);
+    expect(series.x).toEqual(Array.from({ length: 31 }, (_, k) => k + 1));
+    expect(series.y.late).toEqual([...Array<null>(30).fill(null), 7]);
+    expect(tail.slice(-2)).toEqual([
+      { step: 30, energy: -30, reason: 'one\n"two",\n3' },
+      { step: 31, energy: null, reason: null, late: 7 },
+    ]);
+    expect(summary.energy).toEqual({ last: -30, least: -30, leastAt: 30, most: -1, mostAt: 1 });
+  });
+
+  test('is followed from one part to the next, row by row', async () => {
+    const file = join(folder(), 'trace.csv');
+    const writer = csvWriter(file);
+    const { heard, table } = await serve({ watch: file });
+    for (let step = 1; step <= 6; step++) {
+      writer({ step, [`from ${Math.ceil(step / 2)}`]: step, reason: 'a\nb' });
+      writer.flush();
+      await heard<Table['state']>('table', 'file:', ({ rows }) => rows === step);
+    }
+    writer.close();
+    const { columns, series, tail } = await table('run=file:');
+    expect(columns).toEqual(['step', 'from 1', 'from 2', 'from 3']);
+    expect(series.y['from 2']).toEqual([null, null, 3, 4, null, null]);
+    expect(tail.at(-1)).toEqual({ step: 6, 'from 1': null, 'from 2': null, 'from 3': 6, reason: 'a\nb' });
+  });
+
+  test('does not go on with a link, wherever it leads', async () => {
+    const [place, elsewhere] = [folder(), folder()];
+    written(join(place, 'trace.csv')).close();
+    writeFileSync(join(elsewhere, 'secret.csv'), 'step,secret\n31,1\n');
+    symlinkSync(join(elsewhere, 'secret.csv'), join(place, 'trace.2.csv'));
+    const { table, port } = await serve({ watch: join(place, 'trace.csv') });
+    expect((await table('run=file:')).columns).toEqual(['step', 'energy']);
+    for (const path of ['metrics', 'export?run=file:&format=csv']) {
+      expect((await ask(port, `/${token}/${path}`)).body).not.toContain('secret');
+    }
+  });
+
+  test('is zoomed into from the middle of a part', async () => {
+    const file = join(folder(), 'long.csv');
+    const writer = csvWriter(file);
+    for (let step = 1; step <= 9000; step++) {
+      writer({
+        step,
+        energy: step,
+        ...(step > 6000 ? { late: -step } : {}),
+        reason: step % 5 === 0 ? 'a,\n"b"\n' : 'c',
+      });
+    }
+    writer.close();
+    const { heard, table } = await serve({ watch: file });
+    await heard<Table['state']>('table', 'file:', ({ rows }) => rows === 9000);
+    for (const from of [2990, 5990, 8970]) {
+      const { series } = await table(`run=file:&points=400&from=${from}&to=${from + 20}`);
+      const expected = Array.from({ length: 21 }, (_, k) => from + k);
+      expect([series.x, series.y.energy]).toEqual([expected, expected]);
+    }
+  });
+
+  test('that is long is sampled in all parts, and its last row is found from the end', async () => {
+    const file = join(folder(), 'long.csv');
+    const writer = csvWriter(file);
+    const block = ` ${'x,"\n'.repeat(200)} `;
+    for (let step = 1; step <= 16_000; step++) {
+      writer({ step, ...(step > 8000 ? { late: step } : {}), note: step % 2 === 0 ? block : '#'.repeat(800) });
+    }
+    writer.close();
+    const { table, heard, port } = await serve({ watch: file });
+    expect((await ask(port, `/${token}/metrics`)).body).toContain('cfc_step{run="long"} 16000\n');
+    const { state, series, tail } = await table('run=file:');
+    expect(state.exact).toBe(false);
+    expect([series.x[0], series.x.at(-1)]).toEqual([1, 16_000]);
+    expect(series.x.every((x, k) => k === 0 || x > series.x[k - 1]!)).toBe(true);
+    expect(tail.map(({ step }) => step)).toEqual(Array.from({ length: 20 }, (_, k) => 15_981 + k));
+    expect(tail.at(-1)).toEqual({ step: 16_000, late: 16_000, note: block });
+    await heard<Table['state']>('table', 'file:', ({ exact, rows }) => exact && rows === 16_000);
+  });
+});
+
+describe('the last rows for Prometheus', () => {
+  test('are those of every run, by the names of their folders', async () => {
+    const root = folder();
+    writeRun(root, 'a', 12);
+    writeRun(root, 'b "x"', 700);
+    writeFileSync(join(writeRun(root, 'empty', 1), 'trace.jsonl'), '');
+    const { port } = await serve({ root });
+    const { status, headers, body } = await ask(port, `/${token}/metrics`);
+    expect([status, headers['content-type']]).toEqual([200, 'text/plain; version=0.0.4; charset=utf-8']);
+    expect(body).toContain('# TYPE cfc_step gauge\ncfc_step{run="a"} 12\ncfc_step{run="b \\"x\\""} 700\n');
+    expect(body).toContain(
+      `cfc_energy_coup{run="a",name="QuadraticCoupling"} ${rowOf(12)['energy:coup:QuadraticCoupling']}\n`,
+    );
+    expect(body).not.toContain('empty');
+  });
+
+  test('are the last complete ones, with all that a table may hold', async () => {
+    const [texts, numbers] = [folder(), folder()];
+    writeFileSync(join(texts, 't.csv'), `a,b\n${'1,"x\n2,y\n"\n'.repeat(9000)}3,"one\n""two"""\n4,"not yet\n5,6\n`);
+    writeFileSync(join(numbers, 't.jsonl'), `{"a":1}\n{"a":2}\n{"a":3`);
+    for (const [file, value] of [
+      [join(texts, 't.csv'), 3],
+      [join(numbers, 't.jsonl'), 2],
+    ] as const) {
+      const { port } = await serve({ watch: file });
+      expect((await ask(port, `/${token}/metrics`)).body).toBe(`# TYPE cfc_a gauge\ncfc_a{run="t"} ${value}\n`);
+    }
+  });
+});
+
+describe('an export', () => {
+  const rows = [
+    { step: 1, energy: 0.5 },
+    { step: 2, late: 'a,\n"b"' },
+  ];
+  const name = "<a> ü's";
+
+  test.each([
+    ['csv', 'step,energy,late\n1,0.5,\n2,,"a,\n""b"""\n', 'text/csv; charset=utf-8'],
+    ['jsonl', rows.map((row) => `${JSON.stringify(row)}\n`).join(''), 'application/x-ndjson; charset=utf-8'],
+  ])('as %s is the whole table as one file', async (format, text, type) => {
+    const root = folder();
+    const run = writeRun(root, name, 1);
+    writeFileSync(join(run, 'trace.jsonl'), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+    const { port } = await serve({ root });
+    const { status, headers, body } = await ask(
+      port,
+      `/${token}/export?run=${encodeURIComponent(name)}&format=${format}`,
+    );
+    expect([status, body, headers['content-type']]).toEqual([200, text, type]);
+    expect(headers['content-disposition']).toBe(`attachment; filename*=UTF-8''_a_%20%C3%BC%27s.${format}`);
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+  });
+
+  test('of a long table comes whole', async () => {
+    const root = folder();
+    writeRun(root, 'a', 20_000);
+    const { port } = await serve({ root });
+    const { body } = await ask(port, `/${token}/export?run=a&format=jsonl`);
+    expect(body).toBe(lines(1, 20_000));
+  });
+
+  test.each(['run=a&format=exe', 'run=a&format=toString', 'run=a', 'run=none&format=csv', 'format=csv'])(
+    'of nothing, or as something else (%s), is not found',
+    async (query) => {
+      const root = folder();
+      writeRun(root, 'a', 1);
+      const { port } = await serve({ root });
+      expect((await ask(port, `/${token}/export?${query}`)).status).toBe(404);
+    },
+  );
 });
 
 describe('events', () => {

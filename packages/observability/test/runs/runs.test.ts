@@ -87,10 +87,16 @@ describe('the runs of a folder', () => {
     expect(runStatus(path, record)).toBe('running');
     expect(runStatus(path, { ...record, pid: child.pid! })).toBe('stopped');
     expect(runStatus(path, { ...record, host: 'elsewhere' })).toBe('stopped');
+    expect(runStatus(path, {}), 'by its files where its process is not known').toBe('running');
     utimesSync(join(path, 'run.json'), 1, 1);
     expect(runStatus(path, record)).toBe('stopped');
-    writeFileSync(join(path, 'trace.jsonl'), '');
-    expect(runStatus(path, record)).toBe('running');
+    expect(runStatus(path, {})).toBe('stopped');
+    for (const name of ['trace.jsonl', 'trace.csv', 'trace.2.csv']) {
+      writeFileSync(join(path, name), '');
+      expect(runStatus(path, record)).toBe('running');
+      utimesSync(join(path, name), 1, 1);
+    }
+    expect(runStatus(path, record)).toBe('stopped');
     writeFileSync(join(path, 'result.json'), '{}');
     expect(runStatus(path, record)).toBe('finished');
   });

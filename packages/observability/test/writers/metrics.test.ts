@@ -69,3 +69,7 @@ test('Prometheus text names metrics, tells what they mean, and escapes labels', 
     ].join('\n'),
   );
 });
+
+test('Prometheus text has every series once, where two columns get one name', () => {
+  expect(prometheusText({ r: { 'a b': 1, 'a<b': 2 } })).toBe('# TYPE cfc_a_b gauge\ncfc_a_b{run="r"} 1\n');
+});
