@@ -11,6 +11,7 @@ export const panels = [
   { title: 'Energy of the terms', columns: ['energy:*'], always: true },
   { title: 'Precision', columns: ['precision', 'precision_max', 'lipschitz'], always: true },
   { title: 'Gating', columns: ['hazard_mean', 'mu_hat', 'good_bad_ratio', 'gates_*'], always: true },
+  { title: 'Gradient ratio', columns: ['gradient_ratio:*'] },
   { title: 'Change of energy', columns: ['change', 'redemption_gain'] },
   { title: 'Gradient norms', columns: ['grad_norm:*'] },
   { title: 'Order parameters', columns: ['eta_*', 'eta:*', 'confidence'] },
@@ -20,7 +21,7 @@ export const panels = [
   { title: 'Stability', columns: ['contraction_margin', 'margin:*', 'safe_step', 'step_length', 'slope'] },
   {
     title: 'Search',
-    columns: ['accepted', 'backtracks', 'margin_warn', 'uncertified_rows', 'rows_beyond_target', 'escapes'],
+    columns: ['accepted', 'backtracks', 'margin_warn', 'uncertified_rows', 'rows_beyond_target', 'escapes', 'stage'],
   },
   {
     title: 'Reference and constraints',
