@@ -20,6 +20,8 @@ export interface TermBounds {
 export interface Measurements {
   /** L2 norms of the terms' gradients under the current weights. */
   readonly termNorms: Vector;
+  /** Energies of the terms under the system's base weights, whatever the multipliers are. */
+  readonly termEnergies: Vector;
   /** Gershgorin rows of the local terms and of the couplings, at multiplier 1. */
   readonly localBounds: Vector;
   readonly couplingBounds: Vector;

@@ -14,6 +14,7 @@ const measurers: {
   ) => Measurements[M];
 } = {
   termNorms: (system, point, env) => system.termNorms(point.eta, env),
+  termEnergies: (system, point) => system.termEnergies(point.eta, system.unit),
   localBounds: (system, point) => boundsOf(system, point, 'local'),
   couplingBounds: (system, point) => boundsOf(system, point, 'coup'),
   termBounds: (system, point) => (near) => termBounds(system, point.eta, near),

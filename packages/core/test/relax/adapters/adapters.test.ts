@@ -130,6 +130,21 @@ test('schedule and adapter multiply', () => {
   expect(events[2]!.weights[0]).toBeCloseTo(0.8 * 0.5, 14);
 });
 
+test('energies of the terms are measured under the base weights, whatever the multipliers are', () => {
+  const seenAt: Float64Array[] = [];
+  const halving: WeightAdapter<null, 'termEnergies'> = {
+    needs: ['termEnergies'],
+    init: () => null,
+    adapt({ termEnergies, multipliers }, state) {
+      seenAt.push(Float64Array.from(termEnergies));
+      return { multipliers: multipliers.map((multiplier) => multiplier / 2), state };
+    },
+  };
+  const events = runOf({ adapter: halving }, 4).filter(({ accepted }) => accepted);
+  expect(seenAt).toHaveLength(events.length);
+  events.forEach(({ eta }, k) => expect([...seenAt[k]!]).toEqual([...mixed.termEnergies(eta, mixed.unit)]));
+});
+
 test('an adapter hears only of accepted steps', () => {
   let heard = 0;
   const counting: WeightAdapter = {

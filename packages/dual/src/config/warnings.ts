@@ -1,0 +1,95 @@
+import type { ConstraintOptions, DualConfig } from '../contract.js';
+import { roleWarning } from '../gradients/role-warning.js';
+import type { GradientOptions } from './gradients-of.js';
+
+/** Something in a configuration that is done as asked for, and does not do what one may hope for. */
+export interface Warning {
+  readonly where: string;
+  readonly what: string;
+  readonly todo: string;
+}
+
+/** What was measured about settings like these: see docs/dual.md. */
+export function warningsOf(config: DualConfig, gradients: GradientOptions): readonly Warning[] {
+  const of = (holds: (options: ConstraintOptions) => boolean) =>
+    Object.entries(config.constraints).filter(([, options]) => holds(options));
+  return [
+    ...surgery(gradients),
+    ...relative(of(isRelative)),
+    ...smoothed(of(({ ema = 1 }) => ema < 1)),
+    ...leaking(
+      of(({ leak = 0 }) => leak > 0),
+      config.rate ?? 0.01,
+    ),
+  ];
+}
+
+type Entries = readonly (readonly [string, ConstraintOptions])[];
+
+const namesOf = (entries: Entries): string => entries.map(([name]) => name).join(', ');
+
+function surgery({ method, c = 0 }: GradientOptions): readonly Warning[] {
+  if (roleWarning(method, ['task', 'constraint'], c) === null) return [];
+  const called = method === 'cagrad' ? `CAGrad with c = ${c}` : names[method];
+  return [
+    {
+      where: method === 'pcgrad' ? 'dual.pcgrad' : 'dual.gradients',
+      what: `${called} over task and constraints breaks dual ascent: it stops or wanders away from the solution while λ rises`,
+      todo: 'Combine by it only the gradients of objectives of one role, before λ is applied; else take sum, or cagrad with c < 1',
+    },
+  ];
+}
+
+const names = {
+  sum: 'the sum',
+  pcgrad: 'PCGrad',
+  cagrad: 'CAGrad',
+  mgda: 'MGDA',
+  upgrad: 'UPGrad',
+  dualproj: 'DualProj',
+};
+
+function isRelative({ normalizer, target }: ConstraintOptions): boolean {
+  const { type, reference, freezeAfter } =
+    typeof normalizer === 'object' ? normalizer : { type: normalizer, reference: undefined, freezeAfter: undefined };
+  return (
+    (type === 'rank' || type === 'winsor') &&
+    typeof target === 'number' &&
+    reference === undefined &&
+    freezeAfter === undefined
+  );
+}
+
+const relative = (entries: Entries): readonly Warning[] =>
+  entries.length === 0
+    ? []
+    : [
+        {
+          where: `normalizer of ${namesOf(entries)}`,
+          what: 'a loss that is scored in a moving window is compared with its own past: a stationary loss looks the same at 0.001 and at 1000',
+          todo: 'Where the target means a level: normalizer none, or a frozen window, {type: rank, freeze_after: 1000}',
+        },
+      ];
+
+const smoothed = (entries: Entries): readonly Warning[] =>
+  entries.length === 0
+    ? []
+    : [
+        {
+          where: `ema_alpha of ${namesOf(entries)}`,
+          what: 'a smoothed violation arrives late, and λ overshoots: on a least-squares problem 277 steps became 3,771 at 0.1',
+          todo: 'Take ema_alpha 1 and the controller nupi, or an augmented Lagrangian (penalty), against oscillation',
+        },
+      ];
+
+function leaking(entries: Entries, common: number): readonly Warning[] {
+  if (entries.length === 0) return [];
+  const ratios = entries.map(([, { leak = 0, rate = common }]) => leak / rate);
+  return [
+    {
+      where: `leak of ${namesOf(entries)}`,
+      what: `a leak leaves a violation of ρλ/η for good: up to ${Number(Math.max(...ratios).toPrecision(3))} λ here`,
+      todo: 'Take leak 0; lambda_max limits windup without it',
+    },
+  ];
+}

@@ -1,0 +1,52 @@
+import type { AlertOptions, NormalizerOptions, TargetOptions } from './config.js';
+import type { Plain } from './state.js';
+import type { DualStep } from './step.js';
+
+/**
+ * Brings raw losses to a common scale, value by value: x̂ = N(x).
+ *
+ * Works in place; `state` is a copy. The value is inserted first, then scored. Never handed a value that is not finite.
+ */
+export interface Normalizer {
+  /** Takes in one raw value and returns it normalised; 0 before there are two values to compare. */
+  push(raw: number): number;
+  /** dx̂/dx near the middle of the window, for `slope: 'normalizer'`: 1 for none, 1/s for winsor, 1/IQR for rank; 0 where unknown. */
+  slope(): number;
+  /** How far recent values have moved from the reference window, in units of the detector; null where nothing watches. */
+  drift(): number | null;
+  state(): Plain;
+}
+
+/** Gives the target c(t) of one constraint, in units of the normalised value. */
+export interface Target {
+  /** Target at the 0-based step t; null while there is none yet (a baseline is being gathered): λ then stays. */
+  at(step: number): number | null;
+  /** Told of every accepted value, before `at` is asked. */
+  observe(raw: number, normalized: number): void;
+  /** Replaces the target: what an outer loop proposes. */
+  set(value: number): void;
+  state(): Plain;
+}
+
+/** Something that has to be looked at, of one constraint. */
+export interface Alert {
+  readonly constraint: string;
+  readonly kind: string;
+  /** A sentence: what was seen, and since when. */
+  readonly message: string;
+}
+
+/** Watches finished steps; `push` returns what is to be said at this step. */
+export interface AlertWatch {
+  push(step: Omit<DualStep, 'alerts'>): readonly Alert[];
+  state(): Plain;
+}
+
+/** `createNormalizer` of `normalizers/create-normalizer.ts`. `where` names the place in errors; a state is one that `state()` gave. */
+export type CreateNormalizer = (options: NormalizerOptions, where: string, state?: Plain) => Normalizer;
+
+/** `createTarget` of `targets/create-target.ts`. */
+export type CreateTarget = (options: TargetOptions, where: string, state?: Plain) => Target;
+
+/** `createAlerts` of `alerts/create-alerts.ts`. */
+export type CreateAlerts = (options: AlertOptions, names: readonly string[], state?: Plain) => AlertWatch;

@@ -1,0 +1,30 @@
+import { CfcError, describe } from '@cfc/core';
+import type { DualState } from '../contract.js';
+
+/** @throws `INPUT_INVALID` where a state is not one of this version, or of other constraints */
+export function checkState(state: DualState, names: readonly string[]): void {
+  const refuse = (what: string, where: string, fix: string): never => {
+    throw new CfcError('INPUT_INVALID', what, `state${where}`, fix);
+  };
+
+  if (state?.version !== 1)
+    refuse(
+      `the version is ${describe((state as { version?: unknown } | null)?.version)}`,
+      '.version',
+      'Give a state of version 1.',
+    );
+  if (!Number.isInteger(state.step) || state.step < 0)
+    refuse(`${describe(state.step)} is no number of steps`, '.step', 'Give a whole number of at least 0.');
+  const given = Object.keys(state.constraints);
+  const missing = names.filter((name) => !given.includes(name));
+  const foreign = given.filter((name) => !names.includes(name));
+  if (missing.length + foreign.length > 0) {
+    const what = `missing: ${missing.join(', ') || 'none'}; not in the configuration: ${foreign.join(', ') || 'none'}`;
+    refuse(what, '.constraints', 'Give the state of an engine with the same constraints.');
+  }
+  for (const name of names) {
+    const { multiplier } = state.constraints[name]!;
+    if (!Number.isFinite(multiplier))
+      refuse(`the multiplier is ${describe(multiplier)}`, `.constraints.${name}`, 'Give a finite number.');
+  }
+}

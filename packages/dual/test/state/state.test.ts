@@ -1,0 +1,102 @@
+import { uniform } from '@cfc/core';
+import { expect, test } from 'vitest';
+import { type DualConfig, type DualState, createDual, warmUpAgain } from '../../src/index.js';
+
+const config: DualConfig = {
+  constraints: {
+    ranked: {
+      target: { type: 'percentile', p: 60, gather: 40, of: 'normalized' },
+      normalizer: { type: 'rank', window: 30, drift: { baseline: 25, recent: 20 } },
+      controller: { type: 'nupi', kp: 2, nu: 0.3 },
+      ema: 0.3,
+      audit: { window: 8, tau: 0.5 },
+    },
+    scored: {
+      target: { type: 'sigmoid', min: -1, max: 1, gamma: 0.05, t0: 60 },
+      normalizer: { type: 'winsor', window: 25 },
+      controller: { type: 'pid', delay: 4 },
+      max: 0.2,
+      spike: { window: 12, minHistory: 6, kappa: 3 },
+    },
+    equation: { target: 0.4, sense: 'equal', penalty: { type: 'adaptive', c: 0.1, every: 7 }, stagger: { every: 3 } },
+    grown: { target: 0.3, penalty: { type: 'geometric', c: 0.1, every: 9 }, leak: 0.01, deadzone: 0.01, restart: true },
+  },
+  families: [{ members: ['ranked', 'scored'], budget: 0.5 }],
+  alerts: { window: 10 },
+  warmup: 12,
+};
+const names = Object.keys(config.constraints);
+const input = (t: number) => ({
+  values: Object.fromEntries(
+    names.map((name, k) => [
+      name,
+      uniform(1, t, k) < 0.05 ? NaN : uniform(2, t, k) * (uniform(3, t, k) < 0.03 ? 30 : 1),
+    ]),
+  ),
+  ease: { ranked: uniform(4, t, 0) },
+  task: uniform(5, t, 0),
+});
+
+test('whatever is in the chains, a run resumed from JSON gives the bits of the uninterrupted one', () => {
+  const whole = createDual(config);
+  const steps = Array.from({ length: 200 }, (_, t) => whole.step(input(t)));
+  const reasons = new Set(steps.flatMap(({ constraints }) => Object.values(constraints).map(({ reason }) => reason)));
+  // The run is no test of the states unless every rule had its say.
+  const wanted = 'audit,baseline,deadzone,frozen,not-finite,restart,spike,staggered,update';
+  expect([...reasons].sort().join()).toBe(wanted);
+  for (let at = 0; at < 200; at += 13) {
+    const first = createDual(config);
+    for (let t = 0; t < at; t++) first.step(input(t));
+    const state = JSON.parse(JSON.stringify(first.state())) as DualState;
+    expect(state).toEqual(first.state());
+    const second = createDual(config, state);
+    for (let t = at; t < 200; t++) expect(second.step(input(t))).toEqual(steps[t]);
+    expect(second.state()).toEqual(whole.state());
+  }
+});
+
+test('a state is a copy: going on does not change it', () => {
+  const dual = createDual(config);
+  for (let t = 0; t < 50; t++) dual.step(input(t));
+  const state = dual.state();
+  const text = JSON.stringify(state);
+  for (let t = 50; t < 90; t++) dual.step(input(t));
+  createDual(config, state).step(input(50));
+  expect(JSON.stringify(state)).toBe(text);
+});
+
+test('after a warm-up again the first steps are short', () => {
+  const plain: DualConfig = { constraints: { g: { target: 0, rate: 1 } } };
+  const dual = createDual(plain);
+  for (let t = 0; t < 5; t++) dual.step({ values: { g: 1 } });
+  const resumed = createDual(plain, warmUpAgain(dual.state(), 2));
+  const went = [1, 1, 1].map((g) => resumed.step({ values: { g } }).constraints.g!.multiplier);
+  expect(went).toEqual([5.5, 6.5, 7.5]);
+  expect(() => warmUpAgain(dual.state(), 0)).toThrow('INPUT_INVALID');
+});
+
+test.each<[string, (state: DualState) => unknown]>([
+  ['version', (state) => ({ ...state, version: 2 })],
+  ['nothing', () => null],
+  ['step', (state) => ({ ...state, step: -1 })],
+  ['constraint missing', (state) => ({ ...state, constraints: {} })],
+  ['another constraint', (state) => ({ ...state, constraints: { ...state.constraints, x: state.constraints.g } })],
+  ['multiplier', (state) => ({ ...state, constraints: { g: { multiplier: null, rules: {} } } })],
+])('a state with a wrong %s is INPUT_INVALID', (_, spoil) => {
+  const plain: DualConfig = { constraints: { g: { target: 0 } } };
+  const state = spoil(createDual(plain).state());
+  expect(() => createDual(plain, state as DualState)).toThrow('INPUT_INVALID');
+});
+
+test('a state does not grow: after ten times the steps it has the same windows', () => {
+  const dual = createDual(config);
+  const sizes = (state: unknown): number => (Array.isArray(state) ? 1 : 0) + nested(state);
+  const nested = (state: unknown): number =>
+    typeof state !== 'object' || state === null
+      ? 1
+      : Object.values(state).reduce((sum: number, value) => sum + sizes(value), 0);
+  for (let t = 0; t < 2000; t++) dual.step(input(t));
+  const before = sizes(dual.state());
+  for (let t = 2000; t < 20_000; t++) dual.step(input(t));
+  expect(sizes(dual.state())).toBeLessThan(1.1 * before);
+});
