@@ -2,7 +2,7 @@
  * @typedef {object} Panel
  * @property {string} title
  * @property {readonly string[]} columns names; a star stands for the rest of one
- * @property {boolean} [always] shown, with a note, where the run has none of its columns
+ * @property {boolean} [always] shown, with a note, where a relaxation has none of its columns
  */
 
 /** @type {readonly Panel[]} */
@@ -27,6 +27,22 @@ export const panels = [
     title: 'Reference and constraints',
     columns: ['alignment', 'drift', 'violation_rate', 'primal_residual', 'polynomial_correlation'],
   },
+  { title: 'Multipliers λ', columns: ['lambda:*'] },
+  { title: 'Violations', columns: ['violation:*', 'infeasibility'] },
+  { title: 'Task loss and risk', columns: ['task', 'risk'] },
+  { title: 'Losses', columns: ['raw:*'] },
+  { title: 'Normalised losses and targets', columns: ['normalized:*', 'target:*'] },
+  { title: 'Drift of the losses', columns: ['drift:*'] },
+  { title: 'Ease', columns: ['ease:*'] },
+  {
+    title: 'Cosines of gradients',
+    columns: ['cosine:*', 'cosine_after:*', 'cosine_min', 'conflict_fraction', 'redundancy'],
+  },
+  { title: 'Satisfied constraints', columns: ['satisfied:*'] },
+  {
+    title: 'Weights, penalties and caps',
+    columns: ['dual_weight:*', 'penalty:*', 'lambda_max:*', 'leak_bias:*', 'complementarity'],
+  },
   { title: 'Uncertainty', columns: ['uncertainty:*', 'entropy', 'noise*', 'phase:*'] },
 ];
 
@@ -40,11 +56,12 @@ const fits = (pattern, name) => (pattern.endsWith('*') ? name.startsWith(pattern
  * @returns {readonly { title: string, columns: readonly string[] }[]}
  */
 export function layout(columns) {
+  const dual = columns.some((name) => name.startsWith('lambda:')); // no relaxation, but a dual optimization
   const left = new Set(columns.filter((name) => name !== 'step' && name !== 'elapsed_ms'));
   const filled = panels.flatMap(({ title, columns: patterns, always }) => {
     const own = [...left].filter((name) => patterns.some((pattern) => fits(pattern, name)));
     for (const name of own) left.delete(name);
-    return own.length > 0 || always ? [{ title, columns: own }] : [];
+    return own.length > 0 || (always && !dual) ? [{ title, columns: own }] : [];
   });
   return left.size === 0 ? filled : [...filled, { title: 'Other columns', columns: [...left] }];
 }

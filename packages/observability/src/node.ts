@@ -4,7 +4,11 @@ export type { Dashboard, DashboardOptions } from './dashboard/serve-dashboard.js
 export { svgOf } from './render/svg-of.js';
 export type { SvgOptions } from './render/svg-of.js';
 export { openRun } from './report/open-run.js';
+export type { PageTable } from './report/page.js';
 export { reportOf } from './report/report.js';
+export { reportPage } from './report/report-page.js';
+export type { ReportParts } from './report/report-page.js';
+export type { Headline } from './report/summary.js';
 export { rowsOf } from './report/rows-in.js';
 export type { RunIdentity, RunRecord } from './runs/identity.js';
 export { followTable } from './runs/follow-table.js';

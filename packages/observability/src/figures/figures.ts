@@ -1,6 +1,12 @@
 import { CfcError, suggestion } from '@cfc/core';
 import type { Row } from '../table/row.js';
 import { budget } from './budget.js';
+import { dualCosines } from './dual-cosines.js';
+import { dualLambda } from './dual-lambda.js';
+import { dualNormalizers } from './dual-normalizers.js';
+import { dualTradeoff } from './dual-tradeoff.js';
+import { dualViolations } from './dual-violations.js';
+import { dualWireheading } from './dual-wireheading.js';
 import { energy } from './energy.js';
 import { eta } from './eta.js';
 import type { Figure, Spec } from './figure.js';
@@ -28,6 +34,12 @@ const all = [
   polynomials,
   histogram,
   pareto,
+  dualLambda,
+  dualViolations,
+  dualNormalizers,
+  dualCosines,
+  dualTradeoff,
+  dualWireheading,
 ];
 
 /** All figures by name, in the order of a report. */

@@ -1,6 +1,5 @@
 import type { Advice } from './advice.js';
 import { type Content, Html, markup } from './html.js';
-import { stageHeadings } from './stages-table.js';
 import { style } from './style.js';
 import type { Headline } from './summary.js';
 
@@ -12,18 +11,29 @@ export interface Contents {
   readonly advice: readonly Advice[];
   /** What ran: names and values. */
   readonly facts: readonly (readonly [string, string])[];
-  readonly stages: readonly (readonly string[])[];
-  readonly terms: readonly (readonly string[])[];
+  readonly tables: readonly PageTable[];
   readonly figures: readonly { readonly title: string; readonly svg: Html }[];
-  /** The scenario as text, or null. */
-  readonly scenario: string | null;
+  /** What it was made from, as text, or null. */
+  readonly source: { readonly title: string; readonly text: string } | null;
+  /** What is said where there is nothing to advise. */
+  readonly healthy: string;
+}
+
+/** A table of a report, its first column to the left. */
+export interface PageTable {
+  readonly title: string;
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly note: string;
+  /** Whether the last column holds sentences. */
+  readonly sentences?: boolean;
 }
 
 /** The policy of the page: its own styles and drawings, and nothing that runs or is fetched. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'";
 
 /** One page of HTML, complete in itself. */
-export function pageOf({ name, outcome, numbers, advice, facts, stages, terms, figures, scenario }: Contents): string {
+export function pageOf({ name, outcome, numbers, advice, facts, tables, figures, source, healthy }: Contents): string {
   return markup`<!doctype html>
 <html lang="en">
 <head>
@@ -40,12 +50,11 @@ export function pageOf({ name, outcome, numbers, advice, facts, stages, terms, f
 <p class="outcome">${outcome}</p>
 <dl class="numbers">
 ${numbers.map(headline)}</dl>
-${section('What to look at', adviceList(advice))}
+${section('What to look at', adviceList(advice, healthy))}
 ${section('What ran', markup`<dl class="facts">\n${facts.map(fact)}</dl>`)}
-${stages.length === 0 ? '' : section('Stages', table('Stages', stageHeadings, stages))}
-${terms.length === 0 ? '' : section('Terms', [table('Terms', termHeadings, terms), remarkOnTerms])}
+${tables.map((table) => (table.rows.length === 0 ? '' : section(table.title, tableOf(table))))}
 ${figures.length === 0 ? '' : section('Figures', figures.map(drawing))}
-${scenario === null ? '' : section('Scenario', details('The scenario as it was run', scenario))}
+${source === null ? '' : section(source.title, details('As it was run', source.text))}
 </main>
 </body>
 </html>
@@ -59,23 +68,18 @@ const headline = ({ name, value, note }: Headline): Html =>
 
 const fact = ([name, value]: readonly [string, string]): Html => markup`<dt>${name}</dt><dd>${value}</dd>\n`;
 
-const adviceList = (advice: readonly Advice[]): Html =>
-  advice.length === 0
-    ? markup`<p>Nothing: it converged without warnings or refused steps, all weights at their base.</p>\n`
-    : markup`<ul class="advice">\n${advice.map(remark)}</ul>\n`;
+const adviceList = (advice: readonly Advice[], healthy: string): Html =>
+  advice.length === 0 ? markup`<p>${healthy}</p>\n` : markup`<ul class="advice">\n${advice.map(remark)}</ul>\n`;
 
 const remark = ({ what, todo }: Advice): Html => markup`<li><p>${what}</p><p class="soft">${todo}</p></li>\n`;
 
-const termHeadings = ['term', 'energy', 'at end', 'gradient norm', 'at end', 'weight', 'at end'];
-
-const remarkOnTerms = markup`<p class="soft">Energies and norms are weighted; the first of each pair is after the first step.</p>\n`;
-
-const table = (name: string, headings: readonly string[], rows: readonly (readonly string[])[]): Html =>
-  markup`<div class="wide" tabindex="0" role="region" aria-label="${name}"><table>
+const tableOf = ({ title, headings, rows, note, sentences = false }: PageTable): Html =>
+  markup`<div class="wide" tabindex="0" role="region" aria-label="${title}"><table${new Html(sentences ? ' class="sentences"' : '')}>
 <thead><tr>${headings.map((heading) => markup`<th scope="col">${heading}</th>`)}</tr></thead>
 <tbody>
 ${rows.map((row) => markup`<tr>${row.map((cell) => markup`<td>${cell}</td>`)}</tr>\n`)}</tbody>
 </table></div>
+<p class="soft">${note}</p>
 `;
 
 const drawing = ({ title, svg }: { readonly title: string; readonly svg: Html }): Html =>

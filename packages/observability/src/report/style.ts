@@ -27,6 +27,7 @@ dd { margin: 0; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .9rem; }
 th, td { padding: .3rem .6rem; text-align: right; border-bottom: 1px solid var(--line); white-space: nowrap; }
 th:first-child, td:first-child { text-align: left; }
+.sentences th:last-child, .sentences td:last-child { text-align: left; white-space: normal; min-width: 18rem; }
 figure { margin: 0 0 1.5rem; }
 figure { overflow-x: auto; }
 figure svg { max-width: 100%; min-width: 32rem; height: auto; display: block; }

@@ -7,10 +7,11 @@ export interface RunIdentity {
   readonly fingerprint: string;
   /** Versions by package. */
   readonly versions: Readonly<Record<string, string>>;
-  readonly seed: number;
-  /** How many there are. */
-  readonly modules: number;
-  readonly couplings: number;
+  /** Of the run's random numbers, where it draws any. */
+  readonly seed?: number;
+  /** How many the system has, where there is one. */
+  readonly modules?: number;
+  readonly couplings?: number;
 }
 
 /** run.json: what ran, when and where. */

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { layout, panels } from '../../page/panels.js';
+import { dualRows } from '../helpers/dual-rows.js';
 import { columns } from '../../src/index.js';
 import { serveDashboard } from '../../src/node.js';
 import { chromiumTest, opened, seriousFindings, withChromium } from './support/page.js';
@@ -339,4 +340,13 @@ async function taken(what: Page | Locator, ...name: readonly string[]): Promise<
 test('every column of the trackers but the step has a panel that asks for it', () => {
   const numbers = columns.filter(({ unit }) => unit !== 'text').map(({ name }) => name.replace('*', 'x'));
   expect(layout([...numbers, 'mine']).find(({ title }) => title === 'Other columns')?.columns).toEqual(['mine']);
+});
+
+test('a dual optimization has one panel for λ, one for violations, and none that is empty', () => {
+  const laid = layout(Object.keys(dualRows[0]!));
+  const of = (title: string) => laid.find((panel) => panel.title === title)?.columns;
+  expect(of('Multipliers λ')).toEqual(['lambda:cfs', 'lambda:g2g', 'lambda:kl']);
+  expect(of('Violations')).toEqual(['infeasibility', 'violation:cfs', 'violation:g2g', 'violation:kl']);
+  expect(laid.filter(({ columns }) => columns.length === 0)).toEqual([]);
+  expect(of('Other columns')).toEqual(expect.arrayContaining(['reason:cfs']));
 });

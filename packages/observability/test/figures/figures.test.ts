@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { availableFigures, figures, figureSpec, missingColumns, type Row } from '../../src/index.js';
 import { pages, palette } from '../../src/figures/palette.js';
 import { svgOf } from '../../src/node.js';
+import { dualRows } from '../helpers/dual-rows.js';
 import { sampleRows, sweepRows } from '../helpers/sample-run.js';
 
 const rows = sampleRows();
-const tableFor = (name: string): readonly Row[] => (name === 'pareto' ? sweepRows : rows);
+const tableFor = (name: string): readonly Row[] =>
+  name === 'pareto' ? sweepRows : name.startsWith('dual-') ? dualRows : rows;
 const names = [...figures.keys()];
 
 /** The numbers of points in all data sets of a specification. */
@@ -51,8 +53,10 @@ describe('every figure', () => {
   });
 });
 
-test('a table without unit weights, gates or sweeps offers the other figures', () => {
-  expect(availableFigures(rows).map(({ name }) => name)).toEqual(names.filter((name) => name !== 'pareto'));
+test('a table of a run, of a sweep, or of a dual optimization offers its own figures', () => {
+  const [dual, others] = [true, false].map((is) => names.filter((name) => name.startsWith('dual-') === is));
+  expect(availableFigures(rows).map(({ name }) => name)).toEqual(others!.filter((name) => name !== 'pareto'));
+  expect(availableFigures(dualRows).map(({ name }) => name)).toEqual(dual);
   expect(availableFigures(sweepRows).map(({ name }) => name)).toEqual(['pareto']);
   expect(availableFigures([])).toEqual([]);
 });
