@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addBench } from './commands/bench.js';
 import { addCompare } from './commands/compare.js';
 import { addDashboard } from './commands/dashboard.js';
+import { addDual } from './commands/dual.js';
 import { addEvaluate } from './commands/evaluate.js';
 import { addExperiment } from './commands/experiment.js';
 import { addExport } from './commands/export.js';
@@ -28,6 +29,7 @@ const commands = [
   addCompare,
   addValidate,
   addDashboard,
+  addDual,
   addPlugins,
   addSchema,
 ];

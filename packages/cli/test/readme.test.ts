@@ -39,6 +39,7 @@ describe('the README', () => {
   // the samples follow each other: what one writes, the next ones read
   const cwd = mkdtempSync(join(tmpdir(), 'cfc-test-'));
   cpSync(examples, cwd, { recursive: true });
+  cpSync(join(examples, '../dual-replay'), cwd, { recursive: true });
   afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
   test('shows every command', () => {
@@ -53,6 +54,7 @@ describe('the README', () => {
       'plot',
       'report',
       'validate',
+      'dual',
       'plugins',
     ]);
   });

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { openRun, reportOf } from '@cfc/observability/node';
 import type { Command } from 'commander';
+import { dualReport, isDual } from '../dual/dual-report.js';
 import type { Io } from '../io.js';
 import { knownOf } from '../known/known-of.js';
 import { writeAtomically } from '../run/write-atomically.js';
@@ -21,6 +22,7 @@ export function addReport(program: Command, io: Io): void {
 
 async function report(dir: string, { out = join(dir, 'report.html') }: Flags, io: Io): Promise<void> {
   const run = { ...(await openRun(resolve(io.cwd, dir))), directory: dir };
-  writeAtomically(resolve(io.cwd, out), await reportOf(run, await knownOf(run)));
+  const page = isDual(run) ? dualReport(run, null) : reportOf(run, await knownOf(run));
+  writeAtomically(resolve(io.cwd, out), await page);
   io.stdout.write(`Written: ${out}\n`);
 }

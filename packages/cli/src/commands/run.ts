@@ -6,6 +6,7 @@ import { runDocument, runJson } from '../documents/run-document.js';
 import { Interrupted } from '../errors/interrupted.js';
 import { Told } from '../errors/told.js';
 import type { Io } from '../io.js';
+import { relaxCodec } from '../run/checkpoint.js';
 import { type ColumnFlags, columnGroups, columnsOf } from '../run/columns.js';
 import { guardedRecorder } from '../run/guarded-recorder.js';
 import { progress } from '../run/progress.js';
@@ -75,9 +76,11 @@ function opened(
 ): { recorder: Recorder; from: RelaxState } {
   const path = resolve(io.cwd, out);
   const { fingerprint } = loaded;
-  const checkpoint = resume ? readRunFolder(path, fingerprint) : { state: start, fingerprint, traceBytes: 0 };
+  const checkpoint = resume
+    ? readRunFolder(path, fingerprint, relaxCodec)
+    : { state: start, fingerprint, traceBytes: 0 };
   startFolder(path, runIdentity(loaded), { resume, sources: io.cwd });
-  return { recorder: folderRecorder(path, checkpoint), from: checkpoint.state };
+  return { recorder: folderRecorder(path, checkpoint, relaxCodec), from: checkpoint.state };
 }
 
 /** Takes the steps; whatever ends them, what a folder has heard of is on the disk afterwards. */

@@ -21,7 +21,7 @@ export function runDocument(solution: Solution): RunDocument {
 }
 
 /** The document as JSON, part by part: a trace may be longer than a text can be. */
-export async function* runJson(document: RunDocument, lines: Lines): AsyncGenerator<string, void, void> {
+export async function* runJson(document: object, lines: Lines): AsyncGenerator<string, void, void> {
   yield `${JSON.stringify(document, null, 2).slice(0, -2)},\n  "trace": [`;
   let between = '\n    ';
   for await (const line of lines) {

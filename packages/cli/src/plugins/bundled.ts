@@ -10,4 +10,5 @@ export const bundled: ReadonlyMap<string, () => Promise<object>> = new Map<strin
   ['@cfc/adapters-gradnorm', () => import('@cfc/adapters-gradnorm')],
   ['@cfc/adapters-agm', () => import('@cfc/adapters-agm')],
   ['@cfc/adapters-smallgain', () => import('@cfc/adapters-smallgain')],
+  ['@cfc/dual', () => import('@cfc/dual')],
 ]);

@@ -1,15 +1,15 @@
-import { CfcError } from '@cfc/core';
+import { CfcError, type RelaxState } from '@cfc/core';
 import type { Sink } from '../io.js';
 import type { Recorder } from './recorder.js';
 
 /** A recorder that never stops a run. */
-export interface GuardedRecorder extends Recorder {
+export interface GuardedRecorder<State = RelaxState> extends Recorder<State> {
   /** Whether something could not be written. */
   failed(): boolean;
 }
 
 /** Tells on stderr, once, when the folder of a run cannot be written to; the run goes on. */
-export function guardedRecorder(recorder: Recorder, path: string, stderr: Sink): GuardedRecorder {
+export function guardedRecorder<State>(recorder: Recorder<State>, path: string, stderr: Sink): GuardedRecorder<State> {
   let failed = false;
   const fail = (error: unknown): void => {
     if (failed) return;

@@ -1,8 +1,9 @@
 import type { Lines } from '../documents/run-document.js';
+import type { RelaxState } from '@cfc/core';
 import type { Listener } from './run-steps.js';
 
 /** Keeps the steps of a run. */
-export interface Recorder extends Listener {
+export interface Recorder<State = RelaxState> extends Listener<State> {
   /** The rows of the trace. */
   lines(): Lines;
   /** After the last step, however the run ended. */
@@ -12,7 +13,7 @@ export interface Recorder extends Listener {
 }
 
 /** Keeps the trace in memory; or, since people are not shown single steps, nothing. */
-export function memoryRecorder(keep: boolean): Recorder {
+export function memoryRecorder(keep: boolean): Recorder<unknown> {
   const lines: string[] = [];
   return {
     step(row) {

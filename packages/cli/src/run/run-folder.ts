@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { CfcError, isCfcError, type RelaxState } from '@cfc/core';
+import { CfcError, isCfcError } from '@cfc/core';
 import { type RunIdentity, startRun, type StartOptions } from '@cfc/observability/node';
-import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoint.js';
+import { type Checkpoint, type Codec, readCheckpoint, writeCheckpoint } from './checkpoint.js';
 import type { Recorder } from './recorder.js';
 import { checkTrace, openTrace } from './trace-file.js';
 import { writePartsAtomically } from './write-atomically.js';
@@ -21,22 +21,22 @@ export function startFolder(path: string, identity: RunIdentity, options: StartO
   }
 }
 
-/** Reads back the run in a folder. Throws `INPUT_INVALID` where there is none, or that of another scenario. */
-export function readRunFolder(path: string, fingerprint: string): Checkpoint {
-  const checkpoint = readCheckpoint(join(path, 'state.json'), fingerprint);
+/** Reads back the run in a folder. Throws `INPUT_INVALID` where there is none, or that of a run of something else. */
+export function readRunFolder<State>(path: string, fingerprint: string, codec: Codec<State>): Checkpoint<State> {
+  const checkpoint = readCheckpoint(join(path, 'state.json'), fingerprint, codec);
   checkTrace(join(path, 'trace.jsonl'), checkpoint.traceBytes);
   return checkpoint;
 }
 
 /** Writes trace.jsonl and state.json from a checkpoint on, which is saved at once, and at the end result.json. */
-export function folderRecorder(path: string, from: Checkpoint): Recorder {
+export function folderRecorder<State>(path: string, from: Checkpoint<State>, codec: Codec<State>): Recorder<State> {
   const trace = openTrace(join(path, 'trace.jsonl'), from.traceBytes);
-  let last: RelaxState = from.state;
+  let last = from.state;
   let due = 0;
   const save = (): void => {
     const start = performance.now();
     try {
-      writeCheckpoint(join(path, 'state.json'), { ...from, state: last, traceBytes: trace.flush() });
+      writeCheckpoint(join(path, 'state.json'), { ...from, state: last, traceBytes: trace.flush() }, codec);
     } finally {
       const end = performance.now();
       due = end + Math.max(PERIOD, SHARE * (end - start));

@@ -6,11 +6,11 @@ import { type BudgetOptions, energyBudgetTracker, type Row } from '@cfc/observab
 const SLICE = 20;
 
 /** Who hears of a run. */
-export interface Listener {
+export interface Listener<State = RelaxState> {
   /** After every step. */
-  step(row: Row, state: RelaxState): void;
+  step(row: Row, state: State): void;
   /** Now and then, between two steps. */
-  pause(state: RelaxState): void;
+  pause(state: State): void;
 }
 
 /**

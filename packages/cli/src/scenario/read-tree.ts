@@ -9,17 +9,24 @@ const faults: Readonly<Record<string, string>> = {
   EACCES: 'a file that may not be read',
 };
 
+/** What a file is, for errors. */
+export interface Purpose {
+  readonly called: string;
+  readonly begin: string;
+}
+
+const scenario: Purpose = { called: 'a scenario file', begin: 'Begin it with cfc: 1 and modules.' };
+
 /**
  * The tree of a scenario file, YAML or JSON.
  *
  * @param name the file as the user called it, for errors
  * @throws `INPUT_INVALID` for a file that cannot be read, that is neither, or that holds nothing
  */
-export async function readTree(path: string, name: string): Promise<unknown> {
-  const tree = await parsed(await readText(path, name), path, name);
+export async function readTree(path: string, name: string, purpose: Purpose = scenario): Promise<unknown> {
+  const tree = await parsed(await readText(path, name, purpose), path, name);
   if (tree !== null && tree !== undefined) return tree;
-  const fix = 'Begin it with cfc: 1 and modules.';
-  throw new CfcError('INPUT_INVALID', 'the file is empty', name, fix);
+  throw new CfcError('INPUT_INVALID', 'the file is empty', name, purpose.begin);
 }
 
 async function parsed(text: string, path: string, name: string): Promise<unknown> {
@@ -33,12 +40,12 @@ async function parsed(text: string, path: string, name: string): Promise<unknown
   return parseYaml(text, name);
 }
 
-async function readText(path: string, name: string): Promise<string> {
+async function readText(path: string, name: string, { called }: Purpose): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
     const fault = faults[(error as NodeJS.ErrnoException).code ?? ''];
     if (fault === undefined) throw error;
-    throw new CfcError('INPUT_INVALID', fault, name, 'Give the path of a scenario file, YAML or JSON.');
+    throw new CfcError('INPUT_INVALID', fault, name, `Give the path of ${called}, YAML or JSON.`);
   }
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { corePlugin } from '@cfc/core';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -87,7 +87,9 @@ describe('cfc plugins', () => {
     const head = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
       dependencies: Record<string, string>;
     };
-    const own = Object.keys(head.dependencies).filter((name) => /^@cfc\/(modules|adapters)-/.test(name));
+    const hasPlugin = (name: string) =>
+      existsSync(new URL(`../../../${name.replace('@cfc/', '')}/src/plugin.ts`, import.meta.url));
+    const own = Object.keys(head.dependencies).filter((name) => name !== '@cfc/core' && hasPlugin(name));
     expect([...bundled.keys()].sort()).toEqual(own.sort());
   });
 });
