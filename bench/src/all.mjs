@@ -19,8 +19,11 @@ const scripts = [
   'percolation',
   'trackers',
   'amortize',
+  'dual-engine',
+  'dual-soak',
   'writers',
   'dashboard',
+  'dual-gradients',
 ];
 
 const place = mkdtempSync(join(tmpdir(), 'cfc-bench-'));
