@@ -1,7 +1,9 @@
-// The figures of docs/observability.md: a real run of sixteen gates under SmallGain with a ramp, and a sweep of its options.
+// The figures of docs/observability.md and docs/dual.md: a real run of sixteen gates under SmallGain with a ramp, a sweep of its
+// options, and a run under constraints.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { dualRows } from './docs-dual.mjs';
 import { root } from './workspace.mjs';
 
 const built = (name, entry = 'index') => import(pathToFileURL(join(root, `packages/${name}/dist/${entry}.js`)).href);
@@ -72,10 +74,11 @@ export async function gallery() {
     built('observability'),
     built('observability', 'node'),
   ]);
-  const [run, sweep] = [await rowsOf(), sweepRows()];
+  const [run, sweep, dual] = [await rowsOf(), sweepRows(), await dualRows()];
+  const tableFor = (name) => (name === 'pareto' ? sweep : name.startsWith('dual-') ? dual : run);
   const drawn = [...figures.keys()].map(async (name) => [
     `docs/figures/${name}.svg`,
-    await svgOf(figureSpec(name, name === 'pareto' ? sweep : run)),
+    await svgOf(figureSpec(name, tableFor(name))),
   ]);
   return Object.fromEntries(await Promise.all(drawn));
 }

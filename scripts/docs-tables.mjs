@@ -48,8 +48,8 @@ ${parts.join('\n')}`;
 }
 
 /** The text of docs/columns.md. */
-export function columnsPage({ columns }) {
-  const rows = columns.map(({ name, unit, meaning }) => row(`\`${name}\``, unit, meaning));
+export function columnsPage({ columns }, { dualColumns }) {
+  const rowsOf = (some) => some.map(({ name, unit, meaning }) => row(`\`${name}\``, unit, meaning)).join('\n');
   return `# Columns
 
 What the columns of traces mean: those of \`cfc run --json\` and \`--out\`, of the trackers of \`@cfc/observability\`, and of whatever
@@ -57,7 +57,16 @@ is made from them. A star stands for the rest of a name. Made from the code by \
 
 | column | unit | meaning |
 |---|---|---|
-${rows.join('\n')}
+${rowsOf(columns)}
+
+## Dual optimization
+
+Those of \`cfc dual replay\`, and of \`traceRow\` of \`@cfc/dual\`. A star stands for a constraint; in cosines for two names with a colon in
+between.
+
+| column | unit | meaning |
+|---|---|---|
+${rowsOf(dualColumns)}
 `;
 }
 
@@ -99,12 +108,14 @@ function defaultText({ needed, fallback }) {
 
 /** All pages, formatted, by path from the root. */
 export async function pages() {
-  const [core, observability] = await Promise.all(
-    ['core', 'observability'].map((name) => import(pathToFileURL(join(root, `packages/${name}/dist/index.js`)).href)),
+  const [core, observability, dual] = await Promise.all(
+    ['core', 'observability', 'dual'].map(
+      (name) => import(pathToFileURL(join(root, `packages/${name}/dist/index.js`)).href),
+    ),
   );
   const options = { ...(await resolveConfig(join(root, 'docs/errors.md'))), parser: 'markdown' };
   return {
-    'docs/columns.md': await format(columnsPage(observability), options),
+    'docs/columns.md': await format(columnsPage(observability, dual), options),
     'docs/errors.md': await format(errorsPage(core), options),
     'docs/pieces.md': await format(piecesPage(core), options),
   };

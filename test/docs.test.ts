@@ -31,7 +31,9 @@ test('every relative link in the documentation leads somewhere', () => {
     'README.md',
     'ARCHITECTURE.md',
     'CONTRIBUTING.md',
-    'examples/weather-repair/README.md',
+    ...readdirSync(join(root, 'examples'))
+      .map((name) => `examples/${name}/README.md`)
+      .filter((path) => existsSync(join(root, path))),
     ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
   ]
     .concat(readdirSync(join(root, 'packages')).map((name) => `packages/${name}/README.md`))
