@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { CfcError } from '@cfc/core';
@@ -6,6 +6,7 @@ import { writeWhole } from '../writers/write-whole.js';
 import { writeFailed } from '../writers/write-failed.js';
 import type { RunIdentity, RunRecord } from './identity.js';
 import { gitOf, machine } from './machine.js';
+import { makeFolder } from './make-folder.js';
 import { readRun } from './read-run.js';
 import { runFiles } from './run-directory.js';
 
@@ -44,7 +45,7 @@ export function startRun(
 
 function usable(path: string): void {
   try {
-    mkdirSync(path, { recursive: true });
+    makeFolder(path);
     accessSync(path, constants.W_OK);
   } catch (error) {
     const what = `the folder cannot be used: ${(error as Error).message}`;

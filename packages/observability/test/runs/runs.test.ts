@@ -47,7 +47,7 @@ describe('a run directory', () => {
   test('that cannot be made is one clear error', () => {
     const file = join(folder(), 'file');
     writeFileSync(file, '');
-    for (const path of [join(file, 'run'), '/sys/run'])
+    for (const path of [join(file, 'run'), '/sys/run', '/proc/run/deep'])
       expect(() => startRun(path, identity)).toThrow(/^INPUT_INVALID: the folder cannot be used: .* Give a folder /);
   });
 
