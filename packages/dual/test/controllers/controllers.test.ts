@@ -89,3 +89,27 @@ test.each(['adam', 'Adam', { type: 'adam' }])('Adam on a multiplier, %j, is refu
     /OPTION_INVALID: Adam makes steps of one length.*Take ascent or nupi/,
   );
 });
+
+test('what a budget or a restart takes off the λ of a PID, its integral loses', () => {
+  const controller: ControllerOptions = { type: 'pid' };
+  const steps = (antiWindup: boolean): number => {
+    const dual = createDual({
+      constraints: { a: { target: 0, controller: { ...controller, antiWindup } } },
+      families: [{ members: ['a'], budget: 1 }],
+    });
+    for (let t = 0; t < 2000; t++) dual.step({ values: { a: 1 } });
+    expect(dual.multipliers()).toEqual({ a: 1 });
+    let count = 0;
+    for (; dual.multipliers()['a']! > 0.5; count++) dual.step({ values: { a: -1 } });
+    return count;
+  };
+  expect(steps(true)).toBeLessThan(60);
+  expect(steps(false)).toBeGreaterThan(1000);
+
+  const dual = createDual({ constraints: { a: { target: 0, controller, restart: true } } });
+  for (let t = 0; t < 200; t++) dual.step({ values: { a: 1 } });
+  expect(dual.multipliers()['a']).toBeGreaterThan(2);
+  dual.step({ values: { a: -0.1 } });
+  expect(dual.multipliers()['a']).toBe(0);
+  expect(dual.step({ values: { a: 0.01 } }).constraints['a']!.multiplier).toBeLessThan(0.1);
+});
