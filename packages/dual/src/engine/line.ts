@@ -34,11 +34,17 @@ export function createLine(settings: Settings, warmUp: WarmUp, state?: Constrain
     violation: NaN,
     error: NaN,
     rate: 0,
-    penalty: 0,
+    penalty: penaltyOf(settings, kept('penalty')),
     keep: 1,
     multiplier: state?.multiplier ?? settings.initial,
   };
   return { settings, normalizer, target, rules, applies: rules.map(({ apply }) => apply), cell };
+}
+
+/** c before the next value: that of the state where a schedule has one, else the first. */
+function penaltyOf({ penalty }: Settings, kept: Plain | undefined): number {
+  const c = (kept as { readonly c?: number } | null | undefined)?.c;
+  return c ?? penalty?.c ?? 0;
 }
 
 /** Sends one value down the chain; the reason of what happened to the multiplier. */

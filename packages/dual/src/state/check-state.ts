@@ -15,6 +15,9 @@ export function checkState(state: DualState, names: readonly string[]): void {
     );
   if (!Number.isInteger(state.step) || state.step < 0)
     refuse(`${describe(state.step)} is no number of steps`, '.step', 'Give a whole number of at least 0.');
+  const { constraints } = state as { readonly constraints?: unknown };
+  if (typeof constraints !== 'object' || constraints === null)
+    refuse(`the constraints are ${describe(constraints)}`, '.constraints', 'Give what state() returned.');
   const given = Object.keys(state.constraints);
   const missing = names.filter((name) => !given.includes(name));
   const foreign = given.filter((name) => !names.includes(name));
@@ -23,7 +26,9 @@ export function checkState(state: DualState, names: readonly string[]): void {
     refuse(what, '.constraints', 'Give the state of an engine with the same constraints.');
   }
   for (const name of names) {
-    const { multiplier } = state.constraints[name]!;
+    const { multiplier, rules } = state.constraints[name]!;
+    if (typeof rules !== 'object' || rules === null)
+      refuse(`the rules are ${describe(rules)}`, `.constraints.${name}`, 'Give what state() returned.');
     if (!Number.isFinite(multiplier))
       refuse(`the multiplier is ${describe(multiplier)}`, `.constraints.${name}`, 'Give a finite number.');
   }

@@ -100,3 +100,26 @@ test('a state does not grow: after ten times the steps it has the same windows',
   for (let t = 2000; t < 20_000; t++) dual.step(input(t));
   expect(sizes(dual.state())).toBeLessThan(1.1 * before);
 });
+
+test('the coefficient of a penalty is known before the first value, and again after a state', () => {
+  for (const penalty of [2, { type: 'geometric', c: 2, every: 1 }] as const) {
+    const config: DualConfig = { constraints: { a: { target: 0, penalty, initial: 1, leak: 0.1 } } };
+    const dual = createDual(config);
+    expect(dual.weights({ a: 1 })).toEqual({ a: 3 });
+    const { penalty: c, leakBias } = createDual(config).step({ values: {} }).constraints['a']!;
+    expect([c, leakBias]).toEqual([2, 0.05]);
+    for (let t = 0; t < 3; t++) dual.step({ values: { a: 0.5 } });
+    const resumed = createDual(config, JSON.parse(JSON.stringify(dual.state())) as DualState);
+    expect(resumed.weights({ a: 1 })).toEqual(dual.weights({ a: 1 }));
+    expect(resumed.step({ values: {} })).toEqual(dual.step({ values: {} }));
+  }
+});
+
+test('a state with a part missing is one error', () => {
+  const one: DualConfig = { constraints: { a: { target: 0 } } };
+  for (const state of [
+    { version: 1, step: 0 },
+    { version: 1, step: 0, constraints: { a: { multiplier: 0 } } },
+  ])
+    expect(() => createDual(one, state as never)).toThrow(/INPUT_INVALID.*Give what state\(\) returned/);
+});
