@@ -1,4 +1,5 @@
 import type { ConstraintOptions, DualConfig } from '../contract.js';
+import { isRelative } from '../normalizers/is-relative.js';
 import { roleWarning } from '../gradients/role-warning.js';
 import type { GradientOptions } from './gradients-of.js';
 
@@ -15,7 +16,8 @@ export function warningsOf(config: DualConfig, gradients: GradientOptions): read
     Object.entries(config.constraints).filter(([, options]) => holds(options));
   return [
     ...surgery(gradients),
-    ...relative(of(isRelative)),
+    ...relative(of(isMoving)),
+    ...mixed(of(isMixed)),
     ...smoothed(of(({ ema = 1 }) => ema < 1)),
     ...leaking(
       of(({ leak = 0 }) => leak > 0),
@@ -49,15 +51,13 @@ const names = {
   dualproj: 'DualProj',
 };
 
-function isRelative({ normalizer, target }: ConstraintOptions): boolean {
-  const { type, reference, freezeAfter } =
-    typeof normalizer === 'object' ? normalizer : { type: normalizer, reference: undefined, freezeAfter: undefined };
-  return (
-    (type === 'rank' || type === 'winsor') &&
-    typeof target === 'number' &&
-    reference === undefined &&
-    freezeAfter === undefined
-  );
+const isMoving = ({ normalizer, target }: ConstraintOptions): boolean =>
+  typeof target === 'number' && isRelative(normalizer);
+
+/** A percentile of raw losses that scores are compared with. */
+function isMixed({ normalizer = 'none', target }: ConstraintOptions): boolean {
+  if (typeof target === 'number' || target.type !== 'percentile' || target['of'] === 'normalized') return false;
+  return (typeof normalizer === 'string' ? normalizer : normalizer.type) !== 'none';
 }
 
 const relative = (entries: Entries): readonly Warning[] =>
@@ -68,6 +68,17 @@ const relative = (entries: Entries): readonly Warning[] =>
           where: `normalizer of ${namesOf(entries)}`,
           what: 'a loss that is scored in a moving window is compared with its own past: a stationary loss looks the same at 0.001 and at 1000',
           todo: 'Where the target means a level: normalizer none, or a frozen window, {type: rank, freeze_after: 1000}',
+        },
+      ];
+
+const mixed = (entries: Entries): readonly Warning[] =>
+  entries.length === 0
+    ? []
+    : [
+        {
+          where: `target of ${namesOf(entries)}`,
+          what: 'a percentile of raw losses is compared with scores, which are on another scale',
+          todo: 'Take the normalizer none, or a frozen window and {type: percentile, of: normalized}, or a baseline of scores',
         },
       ];
 

@@ -1,4 +1,5 @@
 import type { ConstraintOptions } from '../contract.js';
+import { isRelative } from '../normalizers/is-relative.js';
 import { atCap, having, lastHalf, numbersIn, satisfied, share, type TraceRow } from '../trace/rows.js';
 import { mean } from '../trace/statistics.js';
 import { type Finding, percent, told } from './finding.js';
@@ -65,7 +66,7 @@ const sizeOf = (rows: readonly TraceRow[], name: string): number =>
 
 /** What holds the violation up, as far as the trace tells. */
 function causes(late: readonly TraceRow[], name: string, violation: number, options: ConstraintOptions | undefined) {
-  const bias = mean(numbersIn(late, `leak_bias:${name}`));
+  const bias = Math.abs(mean(numbersIn(late, `leak_bias:${name}`)));
   const capped = share(late, (row) => atCap(row, name));
   const updated = share(late, (row) => row[`reason:${name}`] === undefined || row[`reason:${name}`] === 'update');
   const raws = numbersIn(late, `raw:${name}`);
@@ -85,7 +86,7 @@ function causes(late: readonly TraceRow[], name: string, violation: number, opti
       todo: heldBy(held),
     };
   }
-  if (isRelative(options)) {
+  if (isRelative(options?.normalizer)) {
     const todo = [`Give the normalizer a frozen reference window, or take normalizer: none. ${relative}`, ...otherwise];
     return { ...moves, told: `; its normalizer scores every loss against its own past`, todo };
   }
@@ -100,13 +101,6 @@ const otherwise = [
   'See whether the target can be met at all: minimise that loss alone. If not, raise it, or begin high and tighten it (target of type sigmoid).',
   'Then raise λ_max, or η_λ, or take an augmented Lagrangian (penalty).',
 ];
-
-const isRelative = (options: ConstraintOptions | undefined): boolean => {
-  const normalizer = options?.normalizer;
-  const type = typeof normalizer === 'string' ? normalizer : normalizer?.type;
-  if (type !== 'rank' && type !== 'winsor') return false;
-  return typeof normalizer === 'string' || normalizer?.['reference'] === undefined;
-};
 
 function mostly(rows: readonly TraceRow[], name: string): string {
   const counts = new Map<string, number>();

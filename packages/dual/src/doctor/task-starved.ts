@@ -1,4 +1,4 @@
-import { atCap, constraintsIn, having, lastHalf, numbersIn, share, type TraceRow } from '../trace/rows.js';
+import { atCap, constraintsIn, having, lastHalf, numbersIn, satisfied, share, type TraceRow } from '../trace/rows.js';
 import { mean, percentileOf } from '../trace/statistics.js';
 import { type Finding, percent, told } from './finding.js';
 
@@ -60,10 +60,10 @@ interface Blame {
 
 function blame(rows: readonly TraceRow[], late: readonly TraceRow[], name: string): readonly Blame[] {
   const lambda = mean(numbersIn(late, `lambda:${name}`));
-  if (!(lambda > 0)) return [];
+  if (!(Math.abs(lambda) > 0)) return [];
   const capped = share(late, (row) => atCap(row, name));
   const violation = mean(numbersIn(late, `violation:${name}`));
-  if (capped > MOSTLY && violation > 0) {
+  if (capped > MOSTLY && violation * lambda > 0) {
     const why = `λ of ${name} is at its cap in ${percent(capped)} of the last ${late.length} steps, to no avail (v = ${told(violation)})`;
     return [
       {
@@ -76,7 +76,8 @@ function blame(rows: readonly TraceRow[], late: readonly TraceRow[], name: strin
   const largest = numbersIn(rows, `violation:${name}`).reduce((most, value) => Math.max(most, Math.abs(value) || 0), 0);
   const slack = share(
     late,
-    (row) => Number(row[`violation:${name}`]) < -SMALL * largest && Number(row[`lambda:${name}`]) > 0,
+    (row) =>
+      satisfied(row, name) && Number(row[`violation:${name}`]) < -SMALL * largest && Number(row[`lambda:${name}`]) > 0,
   );
   if (slack <= MOSTLY) return [];
   const why = `${name} is met with room to spare (v = ${told(violation)}) in ${percent(slack)} of the last ${late.length} steps, with λ still at ${told(lambda)}`;

@@ -28,10 +28,10 @@ export const having = (rows: readonly TraceRow[], column: string): readonly Trac
 /** The last half of a list: what a run has come to. */
 export const lastHalf = <T>(list: readonly T[]): readonly T[] => list.slice(Math.floor(list.length / 2));
 
-/** Whether λ of a constraint stands at its cap. */
+/** Whether λ of a constraint stands at its cap, or that of an equality at minus its cap. */
 export function atCap(row: TraceRow, name: string): boolean {
   const [lambda, cap] = [row[`lambda:${name}`], row[`lambda_max:${name}`]];
-  return typeof lambda === 'number' && typeof cap === 'number' && cap > 0 && lambda >= cap * (1 - 1e-9);
+  return typeof lambda === 'number' && typeof cap === 'number' && cap > 0 && Math.abs(lambda) >= cap * (1 - 1e-9);
 }
 
 /** Whether a constraint is satisfied: as the row says, else where its violation is at most 0. */

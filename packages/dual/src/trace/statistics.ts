@@ -1,3 +1,5 @@
+import { quantile } from '../normalizers/quantiles.js';
+
 /** Mean of the finite values; NaN where there are none. */
 export function mean(values: ArrayLike<number>): number {
   let [sum, count] = [0, 0];
@@ -38,7 +40,5 @@ export function detrended(values: ArrayLike<number>): Float64Array {
 /** The p-th percentile (type 7: linear between order statistics) of the finite values, p in [0, 100]; NaN for none. */
 export function percentileOf(values: ArrayLike<number>, p: number): number {
   const sorted = Float64Array.from(Array.from(values).filter(Number.isFinite)).sort();
-  const place = ((sorted.length - 1) * p) / 100;
-  const [below, above] = [sorted[Math.floor(place)] ?? NaN, sorted[Math.ceil(place)] ?? NaN];
-  return below + (above - below) * (place - Math.floor(place));
+  return sorted.length === 0 ? NaN : quantile((k) => sorted[k]!, sorted.length, p / 100);
 }

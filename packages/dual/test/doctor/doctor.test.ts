@@ -174,6 +174,10 @@ describe('the doctor names', () => {
     const [found] = doctor(simulate(config, { ...pulled, steps: 1500, constraints: { a: still } }), config);
     expect(found).toMatchObject({ pattern: 'never-satisfied' });
     expect(found!.todo[0]).toContain('frozen reference window');
+    const frozen = one({ rate: 0.01, target: -0.97, normalizer: { type: 'rank', freezeAfter: 500 } });
+    const [other] = doctor(simulate(frozen, { ...pulled, steps: 1500, constraints: { a: still } }), frozen);
+    expect(other).toMatchObject({ pattern: 'never-satisfied' });
+    expect(other!.todo[0]).not.toContain('frozen reference window');
   });
 
   test('a task that is starved by a multiplier that has wound up', () => {

@@ -34,6 +34,7 @@ test('it tells all λ, satisfaction rates and task losses before and after', () 
 test.each<[string, (row: TraceRow) => TraceRow, string[]]>([
   ['satisfies less often', () => ({ 'satisfied:sum': false }), ['sum is satisfied']],
   ['has λ at its cap', () => ({ 'lambda:first': 5 }), ['λ of first is below its cap']],
+  ['has λ of an equality at its lower cap', () => ({ 'lambda:first': -5 }), ['λ of first is below its cap']],
   ['does its task worse', ({ task }) => ({ task: Number(task) + 0.1 }), ['the task loss holds']],
   ['has no task loss', () => ({ task: null }), ['the task loss holds']],
   ['is further from feasible', () => ({ infeasibility: 1 }), ['the risk does not rise']],
