@@ -1,10 +1,10 @@
-import { join, resolve } from 'node:path';
+import { basename, extname, join, resolve } from 'node:path';
 import { openRun } from '@cfc/observability/node';
 import type { Command } from 'commander';
 import { dualReport } from '../dual/dual-report.js';
 import { openTrace } from '../dual/open-trace.js';
 import type { Io } from '../io.js';
-import { writeAtomically } from '../run/write-atomically.js';
+import { writePage } from '../run/write-page.js';
 
 interface Flags {
   readonly base?: string;
@@ -16,16 +16,24 @@ export function addDualReport(dual: Command, io: Io): void {
   dual
     .command('report')
     .description('a run as one HTML file that needs no network: findings, alerts, gate, figures')
-    .argument('<dir>', 'folder of a run, made by cfc dual replay --out')
+    .argument('<trace>', 'folder of a run, or its trace, .jsonl or .csv')
     .option('--base <trace>', 'folder or trace of a baseline, for the release gate')
-    .option('--out <file>', 'write the page to this file (<dir>/report.html)')
-    .action((dir: string, flags: Flags) => report(dir, flags, io));
+    .option('--out <file>', 'write the page to this file (report.html in the folder, or beside the trace, by its name)')
+    .action((trace: string, flags: Flags) => report(trace, flags, io));
 }
 
-async function report(dir: string, { base, out = join(dir, 'report.html') }: Flags, io: Io): Promise<void> {
-  await openTrace(dir, io.cwd); // refuses what is no trace of multipliers
-  const run = { ...(await openRun(resolve(io.cwd, dir))), directory: dir };
+async function report(trace: string, { base, out = pageOf(trace) }: Flags, io: Io): Promise<void> {
+  const { rows } = await openTrace(trace, io.cwd);
+  const place = resolve(io.cwd, trace);
+  const table = { name: basename(place), identity: null, result: null, rows };
+  const run = { ...(isTable(trace) ? table : await openRun(place)), directory: trace };
   const before = base === undefined ? null : (await openTrace(base, io.cwd)).rows;
-  writeAtomically(resolve(io.cwd, out), await dualReport(run, before));
+  writePage(resolve(io.cwd, out), await dualReport(run, before), out);
   io.stdout.write(`Written: ${out}\n`);
 }
+
+/** By the ending, as `readTable` tells. */
+const isTable = (trace: string): boolean => /\.(csv|jsonl|ndjson)$/i.test(trace);
+
+const pageOf = (trace: string): string =>
+  isTable(trace) ? `${trace.slice(0, -extname(trace).length)}.html` : join(trace, 'report.html');

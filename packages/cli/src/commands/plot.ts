@@ -4,7 +4,7 @@ import { rowsOf, svgOf } from '@cfc/observability/node';
 import { Argument, type Command } from 'commander';
 import { jsonText } from '../documents/json-text.js';
 import type { Io } from '../io.js';
-import { writeAtomically } from '../run/write-atomically.js';
+import { writePage } from '../run/write-page.js';
 import { figuresText } from '../text/figures-text.js';
 
 interface Flags {
@@ -39,7 +39,7 @@ async function plot(dir: string, name: string | undefined, flags: Flags, io: Io)
   }
   const file = flags.out ?? `${name}.svg`;
   const warn = (text: string): void => void io.stderr.write(`${text}\n`);
-  writeAtomically(resolve(io.cwd, file), await svgOf(spec, { warn }));
+  writePage(resolve(io.cwd, file), await svgOf(spec, { warn }), file);
   io.stdout.write(`Written: ${file}\n`);
 }
 

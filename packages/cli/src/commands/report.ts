@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { dualReport, isDual } from '../dual/dual-report.js';
 import type { Io } from '../io.js';
 import { knownOf } from '../known/known-of.js';
-import { writeAtomically } from '../run/write-atomically.js';
+import { writePage } from '../run/write-page.js';
 
 interface Flags {
   readonly out?: string;
@@ -23,6 +23,6 @@ export function addReport(program: Command, io: Io): void {
 async function report(dir: string, { out = join(dir, 'report.html') }: Flags, io: Io): Promise<void> {
   const run = { ...(await openRun(resolve(io.cwd, dir))), directory: dir };
   const page = isDual(run) ? dualReport(run, null) : reportOf(run, await knownOf(run));
-  writeAtomically(resolve(io.cwd, out), await page);
+  writePage(resolve(io.cwd, out), await page, out);
   io.stdout.write(`Written: ${out}\n`);
 }

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createDual, dualColumns, readDualConfig, traceRow } from '@cfc/dual';
@@ -252,6 +252,26 @@ describe('cfc dual report', () => {
     expect(page).not.toMatch(/NaN|undefined/);
     await cfc(['report', 'run'], cwd);
     expect(readFileSync(join(cwd, 'run/report.html'), 'utf8')).toBe(page);
+  });
+
+  test('takes a table too, and puts the page beside it', async () => {
+    const cwd = await stuck();
+    renameSync(join(cwd, 'run/trace.jsonl'), join(cwd, 'kept.jsonl'));
+    expect((await cfc(['dual', 'report', 'kept.jsonl'], cwd)).stdout).toBe('Written: kept.html\n');
+    expect(readFileSync(join(cwd, 'kept.html'), 'utf8')).toContain('k is satisfied in 0% of the last 100 steps');
+  });
+
+  test('where the page cannot be written, one line says so', async () => {
+    const cwd = await stuck();
+    for (const argv of [
+      ['dual', 'report', 'run'],
+      ['report', 'run'],
+      ['plot', 'run', 'dual-lambda'],
+    ]) {
+      const { code, stderr } = await cfc([...argv, '--out', 'none/page'], cwd);
+      expect([code, stderr.split('\n').length]).toEqual([1, 2]);
+      expect(stderr).toMatch(/^WRITE_FAILED: the file cannot be written: ENOENT.*\(at none\/page\)/);
+    }
   });
 });
 
