@@ -19,14 +19,15 @@ const fields = {
  *
  * @throws `NAME_UNKNOWN` for a member that is no constraint; `OPTION_INVALID` for a member that is hard, an equality, or in two families
  */
-export function families(
-  given: readonly FamilyOptions[],
-  settings: readonly Settings[],
-  where: string,
-): readonly Family[] {
+export function families(given: unknown, settings: readonly Settings[], where: string): readonly Family[] {
+  if (!Array.isArray(given)) {
+    const fix = 'Give [{ members: [names], budget: a number }].';
+    throw new CfcError('OPTION_INVALID', `the families are ${describe(given)}`, `${where}.families`, fix);
+  }
   const taken = new Set<string>();
-  return given.map(({ members, ...rest }, f) => {
+  return (given as readonly (FamilyOptions | null)[]).map((family, f) => {
     const place = `${where}.families.${f}`;
+    const { members, ...rest } = family ?? ({} as FamilyOptions);
     if (!Array.isArray(members) || members.length === 0)
       throw new CfcError('OPTION_INVALID', `the members are ${describe(members)}`, place, 'Give names of constraints.');
     const rows = (members as readonly string[]).map((name) => {

@@ -21,7 +21,7 @@ export function constraintOf(
   const target = targetOf(tree['target'], `${where}.target`);
   const options: ConstraintOptions = { ...Object.fromEntries(inherited), ...given, target };
   constraintSettings(where, options, 1, where);
-  createNormalizer(options.normalizer ?? 'none', `${where}.normalizer`);
+  createNormalizer(options.normalizer === undefined ? 'none' : options.normalizer, `${where}.normalizer`);
   createTarget(options.target, `${where}.target`);
   return Object.freeze(options);
 }

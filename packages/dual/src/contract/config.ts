@@ -105,7 +105,12 @@ export interface FamilyOptions {
 
 /** When an alert is given, for each constraint. */
 export interface AlertOptions {
-  readonly [option: string]: unknown;
+  /** Steps over which satisfaction is judged (100). */
+  readonly window?: number;
+  /** Least share of the window in which a constraint is to be satisfied, in [0, 1] (0.8). */
+  readonly satisfaction?: number;
+  /** Steps in a row at its cap after which λ is told of (10). */
+  readonly capped?: number;
 }
 
 export interface DualConfig {

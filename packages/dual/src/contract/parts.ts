@@ -1,4 +1,4 @@
-import type { AlertOptions, NormalizerOptions, TargetOptions } from './config.js';
+import type { AlertOptions } from './config.js';
 import type { Plain } from './state.js';
 import type { DualStep } from './step.js';
 
@@ -41,12 +41,6 @@ export interface AlertWatch {
   push(step: Omit<DualStep, 'alerts'>): readonly Alert[];
   state(): Plain;
 }
-
-/** `createNormalizer` of `normalizers/create-normalizer.ts`. `where` names the place in errors; a state is one that `state()` gave. */
-export type CreateNormalizer = (options: NormalizerOptions, where: string, state?: Plain) => Normalizer;
-
-/** `createTarget` of `targets/create-target.ts`. */
-export type CreateTarget = (options: TargetOptions, where: string, state?: Plain) => Target;
 
 /** `createAlerts` of `alerts/create-alerts.ts`. */
 export type CreateAlerts = (options: AlertOptions, names: readonly string[], state?: Plain) => AlertWatch;

@@ -9,6 +9,10 @@ export function reader(lines: readonly Line[]): (input: DualInput, step: number)
   const names = lines.map(({ settings }) => settings.name);
   const known = new Set(names);
   const check = (given: Given, where: string): void => {
+    if (typeof given !== 'object' || given === null) {
+      const fix = 'Give { name: number }.';
+      throw new CfcError('INPUT_INVALID', `the ${where} are ${describe(given)}`, where, fix);
+    }
     for (const name in given) {
       if (!known.has(name))
         throw new CfcError('NAME_UNKNOWN', `no constraint "${name}"`, `${where}.${name}`, suggestion(name, names));
@@ -19,7 +23,8 @@ export function reader(lines: readonly Line[]): (input: DualInput, step: number)
       }
     }
   };
-  return ({ values, strict, ease }, step) => {
+  return (input, step) => {
+    const { values, strict, ease } = input ?? {};
     check(values, 'values');
     if (strict !== undefined) check(strict, 'strict');
     if (ease !== undefined) check(ease, 'ease');

@@ -34,6 +34,6 @@ export function cosinesOf(gram: Gram): Cosines {
     largestEigenvalue: eigenvalue,
     redundancy: kept.length > 1 ? Math.max(0, (eigenvalue - 1) / (kept.length - 1)) : 0,
     conflictFraction: pairs.length === 0 ? 0 : pairs.filter((entry) => entry < 0).length / pairs.length,
-    cosineMin: Math.min(1, ...pairs),
+    cosineMin: pairs.reduce((least, entry) => Math.min(least, entry), 1),
   };
 }

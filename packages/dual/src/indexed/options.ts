@@ -55,6 +55,8 @@ export function indexedSettings({ target, controller = { type: 'ascent' }, ...re
   const filled = fill(fields, rest, where);
   const { size, sense, initial, max } = filled;
   if (size === 0) refuse('there is no size', 'size', 'Give the number of constraints.');
+  if (target === undefined || target === null)
+    refuse('there is no target', 'target', 'Give one for all, or one for each.');
   const targets = typeof target === 'number' ? new Float64Array(size).fill(target) : Float64Array.from(target);
   if (targets.length !== size || !targets.every((value) => Number.isFinite(value)))
     refuse(`the targets are not ${size} finite numbers`, 'target', 'Give one for all, or one for each.');

@@ -32,7 +32,7 @@ interface NormalizerState {
  * @throws `NAME_UNKNOWN` for another type; `OPTION_UNKNOWN`, `OPTION_INVALID`; `INPUT_INVALID` for a state that does not fit
  */
 export function createNormalizer(options: NormalizerOptions, where = 'normalizer', state?: Plain): Normalizer {
-  const { type, drift = false, ...given } = typeof options === 'string' ? { type: options } : options;
+  const { type, drift = false, ...given } = typed(options, where);
   const kind = Object.hasOwn(kinds, type) ? kinds[type]! : unknown(type, where);
   const filled = fill(kind.fields, given, where);
   checkReference(filled, where);
@@ -49,6 +49,13 @@ export function createNormalizer(options: NormalizerOptions, where = 'normalizer
     drift: watch.distance,
     state: () => ({ window: score.state(), drift: watch.state() }),
   };
+}
+
+function typed(options: unknown, where: string): { readonly type: string; readonly [option: string]: unknown } {
+  if (typeof options === 'string') return { type: options };
+  if (typeof options === 'object' && options !== null && 'type' in options) return options as { readonly type: string };
+  const fix = 'Give rank, winsor or none, or { type: rank, ... }.';
+  throw new CfcError('OPTION_INVALID', `the normalizer is ${describe(options)}`, where, fix);
 }
 
 function unknown(type: unknown, where: string): never {

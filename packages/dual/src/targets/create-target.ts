@@ -33,7 +33,7 @@ interface TargetState {
  * @throws `NAME_UNKNOWN` for another type; `OPTION_UNKNOWN`, `OPTION_INVALID`; `INPUT_INVALID` for a state that does not fit
  */
 export function createTarget(options: TargetOptions, where = 'target', state?: Plain): Target {
-  const { type, ...given } = typeof options === 'number' ? { type: 'fixed', value: options } : options;
+  const { type, ...given } = typed(options, where);
   if (!Object.hasOwn(kinds, type)) {
     const fix = suggestion(String(type), Object.keys(kinds));
     throw new CfcError('NAME_UNKNOWN', `no target ${describe(type)}`, where, fix);
@@ -53,6 +53,13 @@ export function createTarget(options: TargetOptions, where = 'target', state?: P
     },
     state: () => ({ rule: rule.state(), set: replaced }),
   };
+}
+
+function typed(options: unknown, where: string): { readonly type: string; readonly [option: string]: unknown } {
+  if (typeof options === 'number') return { type: 'fixed', value: options };
+  if (typeof options === 'object' && options !== null && 'type' in options) return options as { readonly type: string };
+  const fix = 'Give a number, or { type: sigmoid, ... }.';
+  throw new CfcError('OPTION_INVALID', `the target is ${describe(options)}`, where, fix);
 }
 
 function stateOf(state: Plain | undefined, where: string): TargetState | undefined {

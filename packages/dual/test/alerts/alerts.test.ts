@@ -68,6 +68,6 @@ test('a step without a value counts in neither way', () => {
 });
 
 test('options of alerts are checked', () => {
-  expect(() => createAlerts({ windw: 3 }, [])).toThrow('Did you mean "window"?');
+  expect(() => createAlerts({ windw: 3 } as never, [])).toThrow('Did you mean "window"?');
   expect(() => createAlerts({ satisfaction: 2 }, [])).toThrow('OPTION_INVALID');
 });

@@ -201,3 +201,22 @@ test.each<[string, unknown, string, string]>([
   expect(message.slice(0, start.length)).toBe(start);
   expect(message).toContain(told);
 });
+
+test('a percentile of raw losses against scores is warned of; against raw values, or a percentile of scores, it is not', () => {
+  const warned = (loss: object) => readDualConfig({ losses: { a: loss } }).warnings.map(({ where }) => where);
+  expect(warned({ target: 'P90', normalizer: 'rank' })).toEqual(['target of a']);
+  expect(warned({ target: 'P90' })).toEqual([]);
+  const frozen = { type: 'rank', freeze_after: 100 };
+  expect(warned({ target: { type: 'percentile', of: 'normalized' }, normalizer: frozen })).toEqual([]);
+  expect(warned({ target: 0, normalizer: frozen })).toEqual([]);
+  expect(warned({ target: 0, normalizer: { type: 'rank', freeze_after: 0 } })).toEqual(['normalizer of a']);
+});
+
+test('an option of a kind that it cannot be is one error with its place', () => {
+  const read = (loss: object, dual: object = {}) => readDualConfig({ losses: { a: { target: 0, ...loss } }, dual });
+  expect(() => read({ normalizer: null })).toThrow(/the normalizer is null \(at losses\.a\.normalizer\)/);
+  expect(() => read({ normalizer: 3 })).toThrow(/the normalizer is 3 \(at losses\.a\.normalizer\)/);
+  expect(() => read({}, { families: 3 })).toThrow(/the families are 3 \(at dual\.families\)/);
+  expect(() => read({}, { families: [null] })).toThrow(/the members are undefined \(at dual\.families\.0\)/);
+  expect(() => createDual({ constraints: { a: { target: null as never } } })).toThrow(/the target is null/);
+});

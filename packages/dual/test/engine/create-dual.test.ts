@@ -135,6 +135,9 @@ test.each<[string, string, unknown]>([
 
 test.each<[string, unknown]>([
   ['NAME_UNKNOWN', { values: { g: 1, gg: 2 } }],
+  ['INPUT_INVALID', undefined],
+  ['INPUT_INVALID', {}],
+  ['INPUT_INVALID', { values: { g: 1 }, strict: null }],
   ['INPUT_INVALID', { values: { g: '1' } }],
   ['INPUT_INVALID', { values: { g: 1 }, ease: { g: true } }],
   ['NAME_UNKNOWN', { values: { g: 1 }, strict: { h: 1 } }],

@@ -2,6 +2,7 @@ import { normal } from '@cfc/core';
 import { expect, test } from 'vitest';
 import { codeOf } from '../code-of.js';
 import {
+  cosinesOf,
   type CombineOptions,
   type MethodName,
   coefficientsFromGram,
@@ -185,4 +186,9 @@ test('what cannot be combined is refused by one clear error', () => {
   expect(codeOf(() => combine(good, { method: 'adam' as never }))).toBe('OPTION_INVALID');
   expect(codeOf(() => combine(good, { method: 'cagrad', c: -1 }))).toBe('OPTION_INVALID');
   expect(codeOf(() => combine(good, { methods: 'sum' } as never))).toBe('OPTION_UNKNOWN');
+});
+
+test('hundreds of gradients pass', () => {
+  const unit = Array.from({ length: 600 }, (_, i) => Float64Array.from({ length: 600 }, (_, j) => (i === j ? 1 : 0)));
+  expect(cosinesOf(unit)).toMatchObject({ cosineMin: 0, largestEigenvalue: 1, conflictFraction: 0 });
 });
