@@ -14,6 +14,7 @@ import { addSchema } from './commands/schema.js';
 import { addSweep } from './commands/sweep.js';
 import { addValidate } from './commands/validate.js';
 import { report } from './errors/report.js';
+import { addGspo } from './gspo/add-gspo.js';
 import type { Io } from './io.js';
 import { version } from './version.js';
 
@@ -23,6 +24,7 @@ const commands = [
   addBench,
   addSweep,
   addExperiment,
+  addGspo,
   addExport,
   addPlot,
   addReport,

@@ -11,4 +11,5 @@ export const bundled: ReadonlyMap<string, () => Promise<object>> = new Map<strin
   ['@cfc/adapters-agm', () => import('@cfc/adapters-agm')],
   ['@cfc/adapters-smallgain', () => import('@cfc/adapters-smallgain')],
   ['@cfc/dual', () => import('@cfc/dual')],
+  ['@cfc/gspo', () => import('@cfc/gspo')],
 ]);
