@@ -21,6 +21,7 @@ const scripts = [
   'amortize',
   'dual-engine',
   'dual-soak',
+  'gspo',
   'writers',
   'dashboard',
   'dual-gradients',
