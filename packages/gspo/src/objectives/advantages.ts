@@ -6,9 +6,6 @@ const fields = {
   epsilon: number(1e-4, 'what is added to the standard deviation', { min: 0 }),
 };
 
-/** How advantages are scaled; see `advantages`. */
-export type AdvantageOptions = Given<typeof fields>;
-
 /**
  * The advantage of each answer over the others to the same prompt:
  *
@@ -24,7 +21,7 @@ export type AdvantageOptions = Given<typeof fields>;
  * @param rewards group after group
  * @param group answers to each prompt
  */
-export function advantages(rewards: ArrayLike<number>, group: number, options?: AdvantageOptions): Float64Array {
+export function advantages(rewards: ArrayLike<number>, group: number, options?: Given<typeof fields>): Float64Array {
   return tokenAdvantages(rewards, 1, group, options);
 }
 
@@ -37,7 +34,7 @@ export function tokenAdvantages(
   rewards: ArrayLike<number>,
   steps: number,
   group: number,
-  options?: AdvantageOptions,
+  options?: Given<typeof fields>,
   mask?: ArrayLike<number>,
 ): Float64Array {
   const { scale, ddof, epsilon } = fill(fields, options, 'advantages');

@@ -13,9 +13,6 @@ export const objectiveFields = {
   mean: choice('sequence', ['sequence', 'token'], 'mean over tokens, then answers; or over all tokens at once'),
 };
 
-/** See `objective`. */
-export type ObjectiveOptions = Given<typeof objectiveFields>;
-
 /** What an objective says of a batch. */
 export interface Judged {
   /** To minimise; 0 where nothing counts. */
@@ -49,7 +46,7 @@ export interface Judged {
  * not fit together, a ratio that is not finite, or advantages for tokens at the level `sequence`.
  * Source: Zheng et al., arXiv:2507.18071 (2025); k3: Schulman, Approximating KL divergence (2020).
  */
-export function objective(batch: Batch, options?: ObjectiveOptions): Judged {
+export function objective(batch: Batch, options?: Given<typeof objectiveFields>): Judged {
   const chosen = fill(objectiveFields, options, 'objective');
   const { level, clipLow, clipHigh } = chosen;
   checkBatch(batch);

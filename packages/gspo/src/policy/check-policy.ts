@@ -9,9 +9,6 @@ const fields = {
   tolerance: number(1e-7, 'largest relative error of the gradient', { above: 0 }),
 };
 
-/** See `checkPolicy`. */
-export type PolicyCheck = Given<typeof fields>;
-
 /**
  * Checks a policy of your own, for its tests: the same parameters for the same seed, logits of the right number that depend on
  * nothing but a row's own tokens and are the same when asked for again, and a gradient that is that of central differences of order four.
@@ -20,7 +17,7 @@ export type PolicyCheck = Given<typeof fields>;
  *
  * @throws `INPUT_INVALID` that says what does not hold
  */
-export function checkPolicy(policy: SequencePolicy, options?: PolicyCheck): void {
+export function checkPolicy(policy: SequencePolicy, options?: Given<typeof fields>): void {
   const { seed, rows, steps, step, tolerance } = fill(fields, options, 'checkPolicy');
   const { vocabulary, size } = policy;
   const parameters = policy.initial(seed);

@@ -7,9 +7,6 @@ const fields = {
   scale: choice('linear', ['linear', 'logarithmic'], 'equal differences, or equal ratios, between levels'),
 };
 
-/** See `levels`. */
-export type LevelOptions = Given<typeof fields>;
-
 /** Numbers written as tokens: level k of `count` stands for a value between the lowest and the highest. */
 export interface Levels {
   readonly count: number;
@@ -24,7 +21,7 @@ export interface Levels {
  * Options: `count` from 2 to 4096 (16), `lowest` (0.05), `highest` (4), `scale` (`linear`). Throws `OPTION_INVALID` where the
  * lowest is not below the highest, or a logarithmic scale does not begin above 0.
  */
-export function levels(options?: LevelOptions): Levels {
+export function levels(options?: Given<typeof fields>): Levels {
   const { count, lowest, highest, scale } = fill(fields, options, 'levels');
   if (!(lowest < highest)) {
     const what = `the lowest value ${lowest} is not below the highest ${highest}`;

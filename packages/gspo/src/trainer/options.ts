@@ -1,4 +1,4 @@
-import { choice, type Given, integer, number, type Options } from '@cfc/core';
+import { choice, integer, number, type Options } from '@cfc/core';
 import { objectiveFields } from '../objectives/objective.js';
 import { layouts } from '../tokens/layout.js';
 
@@ -24,6 +24,5 @@ export const trainerFields = {
   seed: integer(0, 'of the parameters and of all draws', { min: 0 }),
 };
 
-/** See `trainer`. */
-export type TrainerOptions = Given<typeof trainerFields>;
+/** All options of a trainer, filled in. */
 export type TrainerSettings = Options<typeof trainerFields>;

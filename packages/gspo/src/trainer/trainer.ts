@@ -1,17 +1,16 @@
-import { CfcError, fill } from '@cfc/core';
+import { CfcError, fill, type Given } from '@cfc/core';
 import type { Environment } from '../environment/environment.js';
 import { restingAdam } from '../policy/adam.js';
 import type { SequencePolicy } from '../policy/policy.js';
 import type { Vocabulary } from '../tokens/vocabulary.js';
 import { decode } from './decode.js';
 import { improve } from './improve.js';
-import { type TrainerOptions, type TrainerSettings, trainerFields } from './options.js';
+import { trainerFields } from './options.js';
 import { rollout } from './rollout.js';
 import type { TrainerState, UpdateRow } from './state.js';
 
 /** Trains a policy in an environment. State in, state out. */
 export interface Trainer<Task> {
-  readonly settings: TrainerSettings;
   /** Before the first update. */
   begin(): TrainerState;
   /** One update, on the environment's tasks or on those given. */
@@ -39,7 +38,7 @@ export function trainer<Task>(
   policy: SequencePolicy,
   tokens: Vocabulary,
   environment: Environment<Task>,
-  options?: TrainerOptions,
+  options?: Given<typeof trainerFields>,
 ): Trainer<Task> {
   const settings = fill(trainerFields, options, 'trainer');
   if (policy.vocabulary !== tokens.size) {
@@ -69,7 +68,6 @@ export function trainer<Task>(
     decode(policy, parameters, tokens, tasks.map(environment.prompt), settings.layout);
 
   return Object.freeze({
-    settings,
     begin,
     update,
     decode: answers,

@@ -16,9 +16,6 @@ const fields = {
   seed: integer(0, 'of the tasks', { min: 0 }),
 };
 
-/** See `outcomes`. */
-export type OutcomeOptions = Given<typeof fields>;
-
 /** A problem from one point of its trace on. */
 export interface WeightTask {
   readonly problem: Problem;
@@ -44,7 +41,7 @@ interface Seen {
 export function outcomes(
   problems: readonly Problem[],
   { promptOf, levels }: WeightCoder,
-  options?: OutcomeOptions,
+  options?: Given<typeof fields>,
 ): Environment<WeightTask> {
   const worth = fill(fields, options, 'outcomes');
   const open = problems.filter(({ trace, least }) => outcomeOf(trace, least).steps90 > 0);

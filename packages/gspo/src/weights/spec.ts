@@ -15,16 +15,16 @@ export interface WeightSpec extends Options<typeof fields> {
   readonly terms: readonly string[];
 }
 
-/** The same as a user gives it. */
-export type GivenSpec = Given<typeof fields> & { readonly terms?: readonly string[] };
-
 /**
  * Options: `hidden` (32), `count` of levels (9), `lowest` > 0 (0.25) and `highest` (4) multiplier, evenly in their logarithm,
  * `layout` (`interleaved`), `terms` (none).
  *
  * @throws `OPTION_INVALID`
  */
-export function weightSpec({ terms = [], ...given }: GivenSpec = {}): WeightSpec {
+export function weightSpec({
+  terms = [],
+  ...given
+}: Given<typeof fields> & { readonly terms?: readonly string[] } = {}): WeightSpec {
   if (!Array.isArray(terms) || !terms.every((key) => typeof key === 'string')) {
     const what = `${describe(terms)} is not a list of keys`;
     throw new CfcError('OPTION_INVALID', what, 'weightSpec.terms', 'Give keys like coup:QuadraticCoupling.');

@@ -1,7 +1,7 @@
 import { CfcError, isCfcError } from '@cfc/core';
 import { readNumbers, writeNumbers } from '../trainer/numbers.js';
 import { weightCoder } from './coder.js';
-import { type GivenSpec, type WeightSpec, weightSpec } from './spec.js';
+import { type WeightSpec, weightSpec } from './spec.js';
 
 /** A policy of weights, trained: plain data. */
 export interface WeightPolicy {
@@ -17,7 +17,7 @@ export const writeWeightPolicy = ({ spec, parameters }: WeightPolicy): string =>
 export function readWeightPolicy(text: string, where = 'the policy'): WeightPolicy {
   const tree = parsed(text, where);
   try {
-    const spec = weightSpec(tree['spec'] as GivenSpec);
+    const spec = weightSpec(tree['spec'] as Partial<WeightSpec>);
     const { size } = weightCoder(spec).policy();
     return { spec, parameters: readNumbers(tree['parameters'], `${where}: parameters`, size) };
   } catch (error) {

@@ -1,4 +1,5 @@
-import { balanceError, balancing, gru, levels, trainer, type TrainerOptions, vocabulary } from '../../src/index.js';
+import { balanceError, balancing, gru, levels, trainer, vocabulary } from '../../src/index.js';
+import type { TrainerSettings } from '../../src/trainer/options.js';
 
 export const shown = levels({ lowest: 0, highest: 4 });
 export const weights = levels();
@@ -8,7 +9,7 @@ export const tokens = vocabulary(weights.count);
 export const heldOut = balancing(shown, weights, { seed: 1000 }).tasks(0, 100);
 
 /** A trainer of the prototype's task. */
-export function balancer(options: TrainerOptions = {}, hidden = 8, terms = 5) {
+export function balancer(options: Partial<TrainerSettings> = {}, hidden = 8, terms = 5) {
   const environment = balancing(shown, weights, { seed: options.seed ?? 0, terms });
   return trainer(gru({ vocabulary: tokens.size, hidden }), tokens, environment, options);
 }
