@@ -52,9 +52,9 @@ export function readDualConfig(tree: unknown): ReadConfig {
     ...defined({ rate, warmup, order, families: camel(dual['families']) }),
     alerts: fill(alertFields, camel(dual['alerts'] ?? {}), 'dual.alerts'),
   } as DualConfig;
-  dualPlan(config);
+  const { settings } = dualPlan(config);
   const gradients = gradientsOf(dual['gradients'], dual['pcgrad']);
-  return Object.freeze({ config, gradients, warnings: warningsOf(config, gradients) });
+  return Object.freeze({ config, gradients, warnings: warningsOf(config, settings, gradients) });
 }
 
 function withPreset(tree: Tree): Tree {

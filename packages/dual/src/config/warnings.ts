@@ -1,4 +1,5 @@
 import type { ConstraintOptions, DualConfig } from '../contract.js';
+import type { Settings } from '../engine/options.js';
 import { isRelative } from '../normalizers/is-relative.js';
 import { roleWarning } from '../gradients/role-warning.js';
 import type { GradientOptions } from './gradients-of.js';
@@ -11,7 +12,11 @@ export interface Warning {
 }
 
 /** What was measured about settings like these: see docs/dual.md. */
-export function warningsOf(config: DualConfig, gradients: GradientOptions): readonly Warning[] {
+export function warningsOf(
+  config: DualConfig,
+  settings: readonly Settings[],
+  gradients: GradientOptions,
+): readonly Warning[] {
   const of = (holds: (options: ConstraintOptions) => boolean) =>
     Object.entries(config.constraints).filter(([, options]) => holds(options));
   return [
@@ -19,10 +24,8 @@ export function warningsOf(config: DualConfig, gradients: GradientOptions): read
     ...relative(of(isMoving)),
     ...mixed(of(isMixed)),
     ...smoothed(of(({ ema = 1 }) => ema < 1)),
-    ...leaking(
-      of(({ leak = 0 }) => leak > 0),
-      config.rate ?? 0.01,
-    ),
+    ...leaking(settings.filter(({ leak }) => leak > 0)),
+    ...(config.rate === undefined ? [] : unread(settings.filter(({ name }) => without(config.constraints[name]!)))),
   ];
 }
 
@@ -93,14 +96,31 @@ const smoothed = (entries: Entries): readonly Warning[] =>
         },
       ];
 
-function leaking(entries: Entries, common: number): readonly Warning[] {
-  if (entries.length === 0) return [];
-  const ratios = entries.map(([, { leak = 0, rate = common }]) => leak / rate);
+/** λ rests where the leak and the answer to a violation are equal: by the rate, the coefficient of a penalty and the gains that apply. */
+function leaking(leaks: readonly Settings[]): readonly Warning[] {
+  if (leaks.length === 0) return [];
+  const ratios = leaks.map(({ controller, leak, rate, penalty }) => controller.leakBias(leak, 1, rate ?? penalty!.c));
   return [
     {
-      where: `leak of ${namesOf(entries)}`,
+      where: `leak of ${leaks.map(({ name }) => name).join(', ')}`,
       what: `a leak leaves a violation of ρλ/η for good: up to ${Number(Math.max(...ratios).toPrecision(3))} λ here`,
       todo: 'Take leak 0; lambda_max limits windup without it',
+    },
+  ];
+}
+
+const without = ({ rate }: ConstraintOptions): boolean => rate === undefined;
+
+/** The rate of all that a constraint does not read: a PID has gains of its own, and a penalty its coefficient. */
+function unread(settings: readonly Settings[]): readonly Warning[] {
+  const deaf = settings.filter(({ rate, controller }) => rate === null || controller.type === 'pid');
+  if (deaf.length === 0) return [];
+  const told = deaf.map(({ name, controller }) => `${name} (${controller.type === 'pid' ? 'pid: 1' : 'penalty: c'})`);
+  return [
+    {
+      where: 'dual.eta_lambda',
+      what: `the rate of all is not read by constraints whose controller is pid or that have a penalty: ${told.join(', ')}`,
+      todo: 'Give those losses an eta_lambda of their own where the rate in brackets is not wanted',
     },
   ];
 }

@@ -220,3 +220,29 @@ test('an option of a kind that it cannot be is one error with its place', () => 
   expect(() => read({}, { families: [null] })).toThrow(/the members are undefined \(at dual\.families\.0\)/);
   expect(() => createDual({ constraints: { a: { target: null as never } } })).toThrow(/the target is null/);
 });
+
+test('what a leak leaves is told by the rate, the penalty or the gains that apply', () => {
+  const told = (loss: object, dual: object = {}) =>
+    readDualConfig({ losses: { a: { target: 0, leak: 0.01, ...loss } }, dual }).warnings.find(({ where }) =>
+      where.startsWith('leak'),
+    )!.what;
+  expect(told({})).toContain('up to 1 λ here');
+  expect(told({ penalty: 2 })).toContain('up to 0.005 λ here');
+  expect(told({ controller: { type: 'nupi', ki: 4 } })).toContain('up to 0.25 λ here');
+  // η K_p e + I = λ and ρ I = η K_i e, η = 1: e = ρ / (K_i + ρ K_p) λ
+  expect(told({ controller: { type: 'pid', ki: 0.1, kp: 1 } })).toContain('up to 0.0909 λ here');
+});
+
+test('a rate of all that a PID or a penalty does not read is warned of', () => {
+  const losses = {
+    a: { target: 0 },
+    b: { target: 0, controller: 'pid' },
+    c: { target: 0, penalty: 2 },
+    d: { target: 0, penalty: 2, eta_lambda: 0.1 },
+    e: { target: 0, controller: 'pid', eta_lambda: 0.1 },
+  };
+  const found = readDualConfig({ losses, dual: { eta_lambda: 0.02 } }).warnings;
+  expect(found.map(({ where }) => where)).toEqual(['dual.eta_lambda']);
+  expect(found[0]!.what).toMatch(/: b \(pid: 1\), c \(penalty: c\)$/);
+  expect(readDualConfig({ losses }).warnings).toEqual([]);
+});
