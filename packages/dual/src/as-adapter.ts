@@ -1,6 +1,7 @@
 import { CfcError, type Term, type WeightAdapter, choice, defineAdapter, number, numbers, suggestion } from '@cfc/core';
 import type { ConstraintOptions, DualConfig, DualState } from './contract.js';
 import { createDual } from './engine/create-dual.js';
+import { isAtCap } from './trace/rows.js';
 
 /**
  * Terms as constraints: least energy of all other terms, with each term of `targets` at most at its target.
@@ -10,7 +11,7 @@ import { createDual } from './engine/create-dual.js';
  * λ is at its cap.
  *
  * Options: `targets` by term key, at least one; `rate` > 0 (0.1); `max` > 0 (1e6); `initial` >= 0 (0); `controller` ascent or
- * nupi (nupi); `penalty` >= 0 (0), the c of an augmented Lagrangian, whose weight is [λ + c v]₊; `deadzone` >= 0 (0).
+ * nupi (nupi); `penalty` >= 0 (0), the c of an augmented Lagrangian, whose weight is [λ + c v]₊ with λ from before its update; `deadzone` >= 0 (0).
  * A run throws `NAME_UNKNOWN` for a target of no term. Needs no capability.
  *
  * @example
@@ -42,6 +43,8 @@ export const asAdapter = defineAdapter({
     });
     const config: DualConfig = {
       constraints: Object.fromEntries(Object.entries(targets).map(([key, target]) => [key, constraint(target)])),
+      // [λ + c v]₊ is of the multiplier before the step; after it λ holds η v already.
+      ...(penalty > 0 ? { order: 'simultaneous' } : {}),
     };
     createDual(config);
     return {
@@ -62,7 +65,7 @@ export const asAdapter = defineAdapter({
           state: dual.state(),
           facts: { infeasibility, complementarity },
           warnings: keys
-            .filter((key) => constraints[key]!.multiplier >= shared.max)
+            .filter((key) => isAtCap(constraints[key]!.multiplier, shared.max))
             .map((key) => `the multiplier of ${key} is at its cap of ${shared.max}: its target may be out of reach`),
         };
       },

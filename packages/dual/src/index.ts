@@ -50,6 +50,6 @@ export type { DualColumn } from './trace/column.js';
 export { dualColumns } from './trace/dual-columns.js';
 export { gradientColumns } from './trace/gradient-columns.js';
 export type { TraceRow } from './trace/rows.js';
-export { constraintsIn } from './trace/rows.js';
+export { atCap, constraintsIn } from './trace/rows.js';
 export { traceRow } from './trace/trace-row.js';
 export type { ExtraColumns } from './trace/trace-row.js';

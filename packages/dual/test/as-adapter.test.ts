@@ -101,3 +101,17 @@ test('a scenario file can name it', () => {
   expect(eta['a']! - eta['b']!).toBeCloseTo(0.4, 4);
   expect(weights[key]).toBeCloseTo(0.5, 4);
 });
+
+test('the weight under a penalty is [λ + c v]₊ of the multiplier before its update', () => {
+  const adapter = asAdapter({ targets: { [key]: 0.16 }, rate: 1, initial: 0.1, penalty: 2 });
+  const events: StepEvent[] = [];
+  relax(system, start, {
+    method: descent(),
+    stop: maxSteps({ steps: 1 }),
+    adapter,
+    observers: [(e) => events.push(e)],
+  });
+  // (0.9 - 0.1)² - 0.16 = 0.48
+  const at = system.terms.findIndex((term) => term.key === key);
+  expect(events[0]!.weights[at]).toBeCloseTo(0.1 + 2 * 0.48, 12);
+});

@@ -28,10 +28,14 @@ export const having = (rows: readonly TraceRow[], column: string): readonly Trac
 /** The last half of a list: what a run has come to. */
 export const lastHalf = <T>(list: readonly T[]): readonly T[] => list.slice(Math.floor(list.length / 2));
 
-/** Whether λ of a constraint stands at its cap, or that of an equality at minus its cap. */
+/** Whether λ stands at its cap, or that of an equality at minus its cap; but for rounding. */
+export const isAtCap = (lambda: number, cap: number | null): boolean =>
+  cap !== null && cap > 0 && Math.abs(lambda) >= cap * (1 - 1e-9);
+
+/** The same of a constraint, by a row of its trace. */
 export function atCap(row: TraceRow, name: string): boolean {
   const [lambda, cap] = [row[`lambda:${name}`], row[`lambda_max:${name}`]];
-  return typeof lambda === 'number' && typeof cap === 'number' && cap > 0 && Math.abs(lambda) >= cap * (1 - 1e-9);
+  return typeof lambda === 'number' && typeof cap === 'number' && isAtCap(lambda, cap);
 }
 
 /** Whether a constraint is satisfied: as the row says, else where its violation is at most 0. */
