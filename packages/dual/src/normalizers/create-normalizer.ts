@@ -1,5 +1,7 @@
 import { CfcError, describe, fill, type Fields, suggestion } from '@cfc/core';
 import type { Normalizer, NormalizerOptions, Plain } from '../contract.js';
+import { checkType } from '../state/check-type.js';
+import { typed } from '../typed.js';
 import { createDrift, driftFields } from './drift.js';
 import { none } from './none.js';
 import { rank, rankFields } from './rank.js';
@@ -19,6 +21,7 @@ const kinds: Readonly<Record<string, Kind>> = {
 
 /** What a normalizer carries: its window, and its drift detector where it has one. */
 interface NormalizerState {
+  readonly type: string;
   readonly window: Plain;
   readonly drift: Plain;
 }
@@ -32,13 +35,23 @@ interface NormalizerState {
  * @throws `NAME_UNKNOWN` for another type; `OPTION_UNKNOWN`, `OPTION_INVALID`; `INPUT_INVALID` for a state that does not fit
  */
 export function createNormalizer(options: NormalizerOptions, where = 'normalizer', state?: Plain): Normalizer {
-  const { type, drift = false, ...given } = typed(options, where);
+  const {
+    type,
+    drift = false,
+    ...given
+  } = typed(
+    typeof options === 'string' ? { type: options } : options,
+    'normalizer',
+    where,
+    'Give rank, winsor or none, or { type: rank, ... }.',
+  );
   const kind = Object.hasOwn(kinds, type) ? kinds[type]! : unknown(type, where);
   const filled = fill(kind.fields, given, where);
   checkReference(filled, where);
-  const seen = stateOf(state, where);
+  const seen = stateOf(state, type, where);
   const score = kind.make(filled as never, seen?.window);
-  if (drift === false) return { ...score, drift: () => null, state: () => ({ window: score.state(), drift: null }) };
+  if (drift === false)
+    return { ...score, drift: () => null, state: () => ({ type, window: score.state(), drift: null }) };
   const watch = createDrift(fill(driftFields, drift === true ? {} : drift, `${where}.drift`), seen?.drift ?? undefined);
   return {
     push(raw) {
@@ -47,15 +60,8 @@ export function createNormalizer(options: NormalizerOptions, where = 'normalizer
     },
     slope: score.slope,
     drift: watch.distance,
-    state: () => ({ window: score.state(), drift: watch.state() }),
+    state: () => ({ type, window: score.state(), drift: watch.state() }),
   };
-}
-
-function typed(options: unknown, where: string): { readonly type: string; readonly [option: string]: unknown } {
-  if (typeof options === 'string') return { type: options };
-  if (typeof options === 'object' && options !== null && 'type' in options) return options as { readonly type: string };
-  const fix = 'Give rank, winsor or none, or { type: rank, ... }.';
-  throw new CfcError('OPTION_INVALID', `the normalizer is ${describe(options)}`, where, fix);
 }
 
 function unknown(type: unknown, where: string): never {
@@ -77,9 +83,12 @@ function checkReference(options: Readonly<Record<string, unknown>>, where: strin
   throw new CfcError('OPTION_INVALID', 'both reference and freezeAfter', where, 'Give one of the two.');
 }
 
-function stateOf(state: Plain | undefined, where: string): NormalizerState | undefined {
+function stateOf(state: Plain | undefined, type: string, where: string): NormalizerState | undefined {
   if (state === undefined) return undefined;
   const seen = state as unknown as NormalizerState | null;
-  if (typeof seen === 'object' && seen !== null && 'window' in seen && 'drift' in seen) return seen;
+  if (typeof seen === 'object' && seen !== null && 'window' in seen && 'drift' in seen) {
+    checkType(seen.type, type, where);
+    return seen;
+  }
   throw new CfcError('INPUT_INVALID', `the state is ${describe(state)}`, where, 'Give what state() returned.');
 }

@@ -25,13 +25,13 @@ interface AdaptiveState {
  * With `start` above `goal` a value meets the target from below, else from above. Options: `start`, `goal` needed; `every`
  * >= 1 (100), `success` (0.9), `failure` (0.5), `tighten` in (0, 1] (0.2), `loosen` in [0, 1] (0.1).
  */
-export function adaptive(options: Options<typeof adaptiveFields>, state?: Plain): TargetRule {
+export function adaptive(options: Options<typeof adaptiveFields>, state?: Plain, where = 'target'): TargetRule {
   const { start, goal, every, success, failure, tighten, loosen } = options;
   if (failure > success) {
     const what = `failure ${failure} lies above success ${success}`;
-    throw new CfcError('OPTION_INVALID', what, 'adaptive', 'Give a failure of at most success.');
+    throw new CfcError('OPTION_INVALID', what, where, 'Give a failure of at most success.');
   }
-  let { target, seen, met } = stateOf(state, start);
+  let { target, seen, met } = stateOf(state, start, where);
   return {
     at: () => target,
     observe(_raw, normalized) {
@@ -46,9 +46,9 @@ export function adaptive(options: Options<typeof adaptiveFields>, state?: Plain)
   };
 }
 
-function stateOf(state: Plain | undefined, start: number): AdaptiveState {
+function stateOf(state: Plain | undefined, start: number, where: string): AdaptiveState {
   if (state === undefined) return { target: start, seen: 0, met: 0 };
   const given = state as unknown as AdaptiveState | null;
   if ([given?.target, given?.seen, given?.met].every(Number.isFinite)) return given!;
-  throw new CfcError('INPUT_INVALID', 'no state of an adaptive target', 'target', 'Give what state() returned.');
+  throw new CfcError('INPUT_INVALID', 'no state of an adaptive target', where, 'Give what state() returned.');
 }

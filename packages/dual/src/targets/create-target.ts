@@ -1,5 +1,7 @@
 import { CfcError, describe, fill, type Fields, suggestion } from '@cfc/core';
 import type { Plain, Target, TargetOptions } from '../contract.js';
+import { checkType } from '../state/check-type.js';
+import { typed } from '../typed.js';
 import { adaptive, adaptiveFields } from './adaptive.js';
 import { fixed, fixedFields } from './fixed.js';
 import { percentile, percentileFields } from './percentile.js';
@@ -8,7 +10,7 @@ import { sigmoid, sigmoidFields } from './sigmoid.js';
 
 interface Kind {
   readonly fields: Fields;
-  make(options: never, state?: Plain): TargetRule;
+  make(options: never, state: Plain | undefined, where: string): TargetRule;
 }
 
 const kinds: Readonly<Record<string, Kind>> = {
@@ -20,6 +22,7 @@ const kinds: Readonly<Record<string, Kind>> = {
 
 /** What a target carries: what its rule does, and what it was set to from outside. */
 interface TargetState {
+  readonly type: string;
   readonly rule: Plain;
   readonly set: number | null;
 }
@@ -33,14 +36,19 @@ interface TargetState {
  * @throws `NAME_UNKNOWN` for another type; `OPTION_UNKNOWN`, `OPTION_INVALID`; `INPUT_INVALID` for a state that does not fit
  */
 export function createTarget(options: TargetOptions, where = 'target', state?: Plain): Target {
-  const { type, ...given } = typed(options, where);
+  const { type, ...given } = typed(
+    typeof options === 'number' ? { type: 'fixed', value: options } : options,
+    'target',
+    where,
+    'Give a number, or { type: sigmoid, ... }.',
+  );
   if (!Object.hasOwn(kinds, type)) {
     const fix = suggestion(String(type), Object.keys(kinds));
     throw new CfcError('NAME_UNKNOWN', `no target ${describe(type)}`, where, fix);
   }
   const { fields, make } = kinds[type]!;
-  const seen = stateOf(state, where);
-  const rule = make(fill(fields, given, where) as never, seen?.rule);
+  const seen = stateOf(state, type, where);
+  const rule = make(fill(fields, given, where) as never, seen?.rule, where);
   let replaced = seen?.set ?? null;
   return {
     at: (step) => replaced ?? rule.at(step),
@@ -51,21 +59,15 @@ export function createTarget(options: TargetOptions, where = 'target', state?: P
       }
       replaced = value;
     },
-    state: () => ({ rule: rule.state(), set: replaced }),
+    state: () => ({ type, rule: rule.state(), set: replaced }),
   };
 }
 
-function typed(options: unknown, where: string): { readonly type: string; readonly [option: string]: unknown } {
-  if (typeof options === 'number') return { type: 'fixed', value: options };
-  if (typeof options === 'object' && options !== null && 'type' in options) return options as { readonly type: string };
-  const fix = 'Give a number, or { type: sigmoid, ... }.';
-  throw new CfcError('OPTION_INVALID', `the target is ${describe(options)}`, where, fix);
-}
-
-function stateOf(state: Plain | undefined, where: string): TargetState | undefined {
+function stateOf(state: Plain | undefined, type: string, where: string): TargetState | undefined {
   if (state === undefined) return undefined;
   const seen = state as unknown as TargetState | null;
   if (typeof seen === 'object' && seen !== null && 'rule' in seen && 'set' in seen) {
+    checkType(seen.type, type, where);
     if (seen.set === null || Number.isFinite(seen.set)) return seen;
   }
   throw new CfcError('INPUT_INVALID', `the state is ${describe(state)}`, where, 'Give what state() returned.');

@@ -123,7 +123,7 @@ test('a frozen window says the same of a value at any time; a moving one gets us
   const later = Array.from({ length: 60 }, () => [frozen, given, moving].map((one) => one.push(14.5)));
   expect(later.every(([a, b]) => a === 0.5 && b === 0.5)).toBe(true);
   expect(later.at(-1)![2]).toBe(0);
-  expect(given.state()).toEqual({ window: null, drift: null });
+  expect(given.state()).toEqual({ type: 'rank', window: null, drift: null });
 });
 
 test('slopes are those of the line through the quartiles, of the scale, and 1', () => {

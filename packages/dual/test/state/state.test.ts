@@ -123,3 +123,27 @@ test('a state with a part missing is one error', () => {
   ])
     expect(() => createDual(one, state as never)).toThrow(/INPUT_INVALID.*Give what state\(\) returned/);
 });
+
+test('a state that another controller, normalizer, target or rule made is refused by one error with its place', () => {
+  const stateOf = (options: object): DualState => {
+    const dual = createDual({ constraints: { a: { target: 0, ...options } } });
+    dual.step({ values: { a: 1 } });
+    return dual.state();
+  };
+  const resumed = (from: object, to: object) => () =>
+    createDual({ constraints: { a: { target: 0, ...to } } }, stateOf(from));
+  const nupi = { controller: { type: 'nupi' } };
+  const pid = { controller: { type: 'pid' } };
+  expect(resumed(nupi, pid)).toThrow(
+    'INPUT_INVALID: rules without a state: pid; states of no rule: nupi (at state.constraints.a)',
+  );
+  expect(resumed(nupi, {})).toThrow('states of no rule: nupi');
+  expect(resumed({}, nupi)).toThrow('rules without a state: nupi');
+  expect(resumed({ ema: 0.5 }, {})).toThrow('states of no rule: ema');
+  expect(resumed({ normalizer: 'rank' }, { normalizer: 'winsor' })).toThrow(
+    'INPUT_INVALID: the state is one of "rank", not of "winsor" (at dual.constraints.a.normalizer)',
+  );
+  expect(resumed({}, { normalizer: 'rank' })).toThrow('the state is one of "none", not of "rank"');
+  expect(resumed({}, { target: { type: 'percentile' } })).toThrow('the state is one of "fixed", not of "percentile"');
+  expect(resumed(nupi, { ...nupi, rate: 0.5, max: 3, deadzone: 0.1 })).not.toThrow();
+});
