@@ -1,4 +1,5 @@
 import type { DualConfig } from '../contract.js';
+import { checkRows } from '../trace/check-rows.js';
 import { constraintsIn, type TraceRow } from '../trace/rows.js';
 import { conflict } from './conflict.js';
 import type { Finding } from './finding.js';
@@ -17,12 +18,14 @@ import { wireheading } from './wireheading.js';
  * - `conflict`: two constraints under pressure, met together in at most 20%, their gradients or violations against each other
  *
  * @param rows rows of `traceRow`, in order
+ * @throws `INPUT_INVALID` for what is no list of rows
  * @param config of the run: the advice then says what to change in it
  *
  * @example
  * for (const { what, todo } of doctor(rows, config)) console.log(what, todo[0]);
  */
 export function doctor(rows: readonly TraceRow[], config?: DualConfig): readonly Finding[] {
+  checkRows(rows, 'doctor');
   const names = constraintsIn(rows);
   const each = (
     find: (

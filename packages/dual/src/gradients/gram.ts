@@ -60,6 +60,8 @@ function addTile(
 
 function checkLengths(gradients: readonly Float64Array[]): number {
   const fix = 'Give one Float64Array for each loss, all of one length.';
+  if (!Array.isArray(gradients))
+    throw new CfcError('INPUT_INVALID', `the gradients are ${describe(gradients)}`, 'gradients', fix);
   if (gradients.length === 0) throw new CfcError('INPUT_INVALID', 'there is no gradient', 'gradients', fix);
   const { length } = gradients[0]!;
   gradients.forEach((gradient, k) => {
@@ -72,9 +74,10 @@ function checkLengths(gradients: readonly Float64Array[]): number {
 
 /** Throws `INPUT_INVALID` for a matrix that is not square, symmetric and finite, or has a diagonal below 0. */
 export function readGram(given: readonly ArrayLike<number>[]): Float64Array[] {
-  const gram = given.map((row) => Float64Array.from(row));
-  const { length } = gram;
   const fix = 'Give G = J Jᵀ: K rows of K scalar products.';
+  if (!Array.isArray(given)) throw new CfcError('INPUT_INVALID', `the matrix is ${describe(given)}`, 'gram', fix);
+  const gram = given.map((row: ArrayLike<number> | null) => Float64Array.from(row ?? []));
+  const { length } = gram;
   if (length === 0 || gram.some((row) => row.length !== length)) {
     throw new CfcError('INPUT_INVALID', 'the matrix is not square', 'gram', fix);
   }

@@ -1,4 +1,6 @@
 import { CfcError, type Options, choice, describe, fill, integer, number } from '@cfc/core';
+import { recordOf } from '../record-of.js';
+import { typed } from '../typed.js';
 import { nupiFields, type NupiSettings } from '../controllers/options.js';
 
 /** Many constraints of one kind, told apart by an index. */
@@ -47,8 +49,9 @@ export interface IndexedSettings extends Options<typeof fields> {
 }
 
 /** @throws `OPTION_UNKNOWN`, `OPTION_INVALID`, `NAME_UNKNOWN` */
-export function indexedSettings({ target, controller = { type: 'ascent' }, ...rest }: IndexedOptions): IndexedSettings {
+export function indexedSettings(options: IndexedOptions): IndexedSettings {
   const where = 'indexed';
+  const { target, controller = { type: 'ascent' }, ...rest } = recordOf(options, where);
   const refuse = (what: string, at: string, fix: string): never => {
     throw new CfcError('OPTION_INVALID', what, `${where}.${at}`, fix);
   };
@@ -64,7 +67,12 @@ export function indexedSettings({ target, controller = { type: 'ascent' }, ...re
     refuse(`the initial multiplier ${initial} lies outside its range`, 'initial', 'Give one between 0 and max.');
   if (sense === 'equal' && filled.budget < Infinity)
     refuse('multipliers of equalities have a sign', 'budget', 'Leave the budget out.');
-  const { type, ...gains } = controller;
+  const { type, ...gains } = typed(
+    typeof controller === 'string' ? { type: controller } : controller,
+    'controller',
+    `${where}.controller`,
+    'Give { type: nupi, kp: 1 }.',
+  );
   if (type === 'nupi') return { ...filled, targets, nupi: fill(nupiFields, gains, `${where}.controller`) };
   fill({}, gains, `${where}.controller`);
   if (type !== 'ascent')

@@ -85,3 +85,13 @@ test('an index out of range, or another count of values, is INPUT_INVALID and ch
   const other = createIndexed({ size: 3, target: 0 }).state();
   expect(() => createIndexed({ size: 2, target: 0 }, other)).toThrow('INPUT_INVALID');
 });
+
+test('a controller by its name alone is the one with its defaults', () => {
+  const run = (controller: unknown) => {
+    const one = createIndexed({ size: 1, target: 0, rate: 0.5, controller: controller as never });
+    return [1, 0.5, 2].map((value) => one.step([0], [value]).weights[0]);
+  };
+  expect(run('nupi')).toEqual(run({ type: 'nupi' }));
+  expect(() => run('pid')).toThrow('NAME_UNKNOWN: no controller "pid" (at indexed.controller)');
+  expect(() => run(3)).toThrow('OPTION_INVALID: the controller is 3 (at indexed.controller)');
+});

@@ -2,6 +2,7 @@ import { type Options, fill, integer, normal, uniform } from '@cfc/core';
 import type { Plain } from '../../contract.js';
 import { expectedImprovement } from './expected-improvement.js';
 import { gaussianProcess } from './gaussian-process.js';
+import { recordOf } from '../../record-of.js';
 import { type OuterLoop, type Scored, type Trial, leastOf } from './outer-loop.js';
 import { type Ranges, isPoint, noState, scoreOf, spaceOf } from './space.js';
 
@@ -29,7 +30,8 @@ interface Tried {
  *
  * @throws `OPTION_INVALID`, `OPTION_UNKNOWN`; `INPUT_INVALID` for a state that does not fit
  */
-export function bayesian({ ranges, ...rest }: BayesianOptions, state?: Plain): OuterLoop {
+export function bayesian(options: BayesianOptions, state?: Plain): OuterLoop {
+  const { ranges, ...rest } = recordOf(options, 'bayesian');
   const { seed, initial, candidates } = fill(fields, rest, 'bayesian');
   const space = spaceOf(ranges, 'bayesian');
   const size = space.names.length;

@@ -1,5 +1,6 @@
 import { type Options, fill, integer, number, normal, uniform } from '@cfc/core';
 import type { Plain } from '../../contract.js';
+import { recordOf } from '../../record-of.js';
 import { type OuterLoop, type Scored, type Trial, leastOf } from './outer-loop.js';
 import { type Ranges, isPoint, noState, scoreOf, spaceOf } from './space.js';
 
@@ -37,7 +38,8 @@ interface PopulationState {
  *
  * Source: Jaderberg et al., Population based training of neural networks (2017).
  */
-export function population({ ranges, ...rest }: PopulationOptions, state?: Plain): OuterLoop {
+export function population(options: PopulationOptions, state?: Plain): OuterLoop {
+  const { ranges, ...rest } = recordOf(options, 'population');
   const { seed, size, share, spread } = fill(fields, rest, 'population');
   const space = spaceOf(ranges, 'population');
   const width = space.names.length;

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import {
+  alertsOf,
+  bayesian,
+  coefficientsFromGram,
+  combine,
+  createIndexed,
+  createTarget,
+  doctor,
+  gate,
+  population,
+} from '../src/index.js';
+
+const bare = (call: unknown): (() => unknown) => call as () => unknown;
+
+test.each([
+  ['combine', bare(combine), 'INPUT_INVALID: the gradients are undefined (at gradients)'],
+  ['coefficientsFromGram', bare(coefficientsFromGram), 'INPUT_INVALID: the matrix is undefined (at gram)'],
+  ['doctor', bare(doctor), 'INPUT_INVALID: the rows are undefined (at doctor)'],
+  ['alertsOf', bare(alertsOf), 'INPUT_INVALID: the rows are undefined (at alertsOf)'],
+  ['gate', bare(gate), 'INPUT_INVALID: the rows are undefined (at baseline)'],
+  ['bayesian', bare(bayesian), 'OPTION_INVALID: the options are undefined (at bayesian)'],
+  ['population', bare(population), 'OPTION_INVALID: the options are undefined (at population)'],
+  ['createIndexed', bare(createIndexed), 'OPTION_INVALID: the options are undefined (at indexed)'],
+])('%s without arguments is one error with its place', (_, call, told) => {
+  expect(call).toThrow(told);
+});
+
+test('a row or a row of a matrix that is none is told of', () => {
+  expect(() => doctor([null as never])).toThrow('INPUT_INVALID: a row is null (at doctor[0])');
+  expect(() => coefficientsFromGram([null as never])).toThrow('INPUT_INVALID: the matrix is not square (at gram)');
+});
+
+test('options that contradict each other are told with the place of the target', () => {
+  const adaptive = { type: 'adaptive', start: 1, goal: 0, success: 0.2 } as const;
+  expect(() => createTarget(adaptive, 'losses.a.target')).toThrow('lies above success 0.2 (at losses.a.target)');
+});
