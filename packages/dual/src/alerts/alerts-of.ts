@@ -1,4 +1,5 @@
 import type { Alert, AlertOptions, ConstraintStep } from '../contract.js';
+import { checkRows } from '../trace/check-rows.js';
 import { constraintsIn, satisfied, type TraceRow } from '../trace/rows.js';
 import { createAlerts } from './create-alerts.js';
 
@@ -7,8 +8,9 @@ export interface DatedAlert extends Alert {
   readonly step: number;
 }
 
-/** The alerts that a trace would have given, step by step; see `createAlerts`. */
+/** The alerts that a trace would have given, step by step; see `createAlerts`. Throws `INPUT_INVALID` for what is no list of rows. */
 export function alertsOf(rows: readonly TraceRow[], options: AlertOptions = {}): readonly DatedAlert[] {
+  checkRows(rows, 'alertsOf');
   const names = constraintsIn(rows);
   const watch = createAlerts(options, names);
   return rows.flatMap((row, k) => {

@@ -1,5 +1,7 @@
 import type { Alert, AlertOptions, AlertWatch, CreateAlerts, Plain } from '../contract.js';
 import { fill, integer, number } from '@cfc/core';
+import { percent } from '../text/told.js';
+import { isAtCap } from '../trace/rows.js';
 import { type Watched, watched } from './watched.js';
 
 /** Options of alerts: defaults, ranges, meanings. */
@@ -26,13 +28,13 @@ export const createAlerts: CreateAlerts = (options: AlertOptions, names, state =
       let alerts: Alert[] | null = null;
       for (const [constraint, watch] of watches) {
         const { multiplier, cap, satisfied } = constraints[constraint]!;
-        if (watch.capped(cap !== null && Math.abs(multiplier) >= cap)) {
+        if (watch.capped(isAtCap(multiplier, cap))) {
           const message = `λ of ${constraint} has been at its cap ${cap} for ${limits.capped} steps, up to step ${step}`;
           (alerts ??= []).push({ constraint, kind: 'capped', message });
         }
         const share = satisfied === null ? null : watch.unsatisfied(satisfied);
         if (share !== null) {
-          const message = `${constraint} was satisfied in ${Math.round(100 * share)}% of the last ${limits.window} steps, up to step ${step}: less than ${Number((100 * limits.satisfaction).toPrecision(3))}%`;
+          const message = `${constraint} was satisfied in ${percent(share)} of the last ${limits.window} steps, up to step ${step}: less than ${percent(limits.satisfaction)}`;
           (alerts ??= []).push({ constraint, kind: 'unsatisfied', message });
         }
       }

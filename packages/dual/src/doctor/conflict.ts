@@ -1,6 +1,7 @@
 import { constraintsIn, lastHalf, numbersIn, satisfied, share, type TraceRow } from '../trace/rows.js';
 import { correlation, deviation, mean } from '../trace/statistics.js';
-import { type Finding, percent, told } from './finding.js';
+import { percent, told } from '../text/told.js';
+import type { Finding } from './finding.js';
 
 /** Mean cosine, or correlation of violations, from which on two constraints pull apart. */
 const APART = -0.3;

@@ -13,9 +13,3 @@ export interface Finding {
   /** What to change, the likeliest cure first. */
   readonly todo: readonly string[];
 }
-
-/** A number for a sentence: four significant digits. */
-export const told = (value: number): string => String(Number(value.toPrecision(4)) + 0);
-
-/** "62%". */
-export const percent = (part: number): string => `${Math.round(100 * part)}%`;

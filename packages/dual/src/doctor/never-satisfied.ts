@@ -2,7 +2,8 @@ import type { ConstraintOptions } from '../contract.js';
 import { isRelative } from '../normalizers/is-relative.js';
 import { atCap, having, lastHalf, numbersIn, satisfied, share, type TraceRow } from '../trace/rows.js';
 import { mean } from '../trace/statistics.js';
-import { type Finding, percent, told } from './finding.js';
+import { percent, told } from '../text/told.js';
+import type { Finding } from './finding.js';
 
 /** Satisfied less often than this, a constraint is never satisfied. */
 const RARELY = 0.05;

@@ -1,7 +1,8 @@
 import type { ConstraintOptions } from '../contract.js';
 import { lastHalf, numbersIn, type TraceRow } from '../trace/rows.js';
 import { mean } from '../trace/statistics.js';
-import { type Finding, percent, told } from './finding.js';
+import { percent, told } from '../text/told.js';
+import type { Finding } from './finding.js';
 import { periodOf } from './period.js';
 
 /** Swings smaller than this share of the mean λ do no harm. */
@@ -21,12 +22,14 @@ export function oscillation(
   if (period.amplitude < SMALL * Math.abs(period.mean)) return [];
   const { length, amplitude, mean: centre, persistence, strength } = period;
   const violation = mean(numbersIn(late, `violation:${name}`).map(Math.abs));
+  // Of a mean that λ swings across, a share says nothing.
+  const share = amplitude < Math.abs(centre) ? `, ${percent(amplitude / Math.abs(centre))} of it` : '';
   return [
     {
       pattern: 'oscillation',
       constraints: [name],
       what:
-        `λ of ${name} swings by ±${told(amplitude)} about ${told(centre)}, ${percent(amplitude / Math.abs(centre))} of it, ` +
+        `λ of ${name} swings by ±${told(amplitude)} about ${told(centre)}${share}, ` +
         `every ${length} steps, and does not settle: |v| is ${told(violation)} in the mean.`,
       evidence: { period: length, amplitude, mean: centre, persistence, autocorrelation: strength, violation },
       todo: todo(options),

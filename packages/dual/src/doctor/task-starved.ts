@@ -1,6 +1,7 @@
 import { atCap, constraintsIn, having, lastHalf, numbersIn, satisfied, share, type TraceRow } from '../trace/rows.js';
 import { mean, percentileOf } from '../trace/statistics.js';
-import { type Finding, percent, told } from './finding.js';
+import { percent, told } from '../text/told.js';
+import type { Finding } from './finding.js';
 
 /** Most of the time. */
 const MOSTLY = 0.8;

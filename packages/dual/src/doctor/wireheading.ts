@@ -1,6 +1,7 @@
 import { having, numbersIn, share, type TraceRow } from '../trace/rows.js';
 import { correlation, detrended, mean } from '../trace/statistics.js';
-import { type Finding, percent, told } from './finding.js';
+import { percent, told } from '../text/told.js';
+import type { Finding } from './finding.js';
 
 const WINDOW = 50;
 /** Fewest windows that tell anything. */

@@ -1,4 +1,6 @@
 import { CfcError, fill, integer, number } from '@cfc/core';
+import { checkRows } from '../trace/check-rows.js';
+import { percent, told } from '../text/told.js';
 import { constraintsIn, type TraceRow } from '../trace/rows.js';
 import { riskChange, type RiskChange } from './risk-change.js';
 import { type Standing, standingOf, taskOf } from './standing.js';
@@ -66,13 +68,11 @@ export function gate(baseline: readonly TraceRow[], candidate: readonly TraceRow
 }
 
 function judged(rows: readonly TraceRow[], last: number, which: string): readonly TraceRow[] {
+  checkRows(rows, which);
   if (constraintsIn(rows).length > 0) return rows.slice(last === 0 ? Math.floor(rows.length / 2) : -last);
   const what = rows.length === 0 ? 'the trace has no rows' : 'the trace has no multipliers: no column lambda:*';
   throw new CfcError('INPUT_INVALID', what, which, 'Give rows of traceRow, as cfc dual replay --out writes them.');
 }
-
-const percent = (part: number): string => `${Number((100 * part).toPrecision(3))}%`;
-const short = (value: number): string => String(Number(value.toPrecision(4)));
 
 function checksOf(
   name: string,
@@ -85,7 +85,7 @@ function checksOf(
     ];
   }
   const measure = before === null ? [] : measureCheck(name, before, after);
-  const least = Math.max(limits.satisfaction, before === null ? 0 : Math.min(1, before.satisfied) - limits.slip);
+  const least = Math.max(limits.satisfaction, before === null ? 0 : before.satisfied - limits.slip);
   const earlier = before === null ? '' : `, ${percent(before.satisfied)} before`;
   return [
     ...measure,
@@ -109,7 +109,7 @@ function measureCheck(name: string, before: Standing, after: Standing): readonly
   if (same && before.raw === after.raw) return [];
   const scale = (raw: boolean): string => (raw ? 'raw losses' : 'normalised losses');
   const of = ({ target, raw }: Standing): string =>
-    `${scale(raw)} against ${target === null ? 'no target' : short(target)}`;
+    `${scale(raw)} against ${target === null ? 'no target' : told(target)}`;
   const what = `${name} is judged by ${of(after)}, by ${of(before)} before: its rates cannot be compared`;
   return [{ name: `${name} is judged as before`, passed: false, what }];
 }
@@ -119,8 +119,8 @@ function taskCheck({ before, after }: Gate['task'], margin: number): readonly Ch
   const most = before + margin * Math.abs(before);
   const passed = after !== null && after <= most;
   const found =
-    after === null ? 'the candidate has no task loss' : `the task loss is ${short(after)}, ${short(before)} before`;
-  return [{ name: 'the task loss holds', passed, what: `${found}; at most ${short(most)} is allowed` }];
+    after === null ? 'the candidate has no task loss' : `the task loss is ${told(after)}, ${told(before)} before`;
+  return [{ name: 'the task loss holds', passed, what: `${found}; at most ${told(most)} is allowed` }];
 }
 
 function riskCheck({ before, after, change, rise, of }: RiskChange, most: number): Check {
@@ -131,6 +131,6 @@ function riskCheck({ before, after, change, rise, of }: RiskChange, most: number
   return {
     name: 'the risk does not rise',
     passed: rise <= most,
-    what: `V_s is ${short(after)}, ${short(before)} before (ΔV_s ${short(change)}); ${how} is ${short(rise)}, at most ${short(most)} is allowed`,
+    what: `V_s is ${told(after)}, ${told(before)} before (ΔV_s ${told(change)}); ${how} is ${told(rise)}, at most ${told(most)} is allowed`,
   };
 }

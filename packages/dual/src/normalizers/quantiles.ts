@@ -1,9 +1,9 @@
 import type { SortedList } from './sorted-list.js';
 
-/** The middle entry, or the mean of the two; NaN of none. */
-export function median(list: SortedList): number {
-  const half = list.size >> 1;
-  return list.size % 2 === 1 ? list.at(half) : (list.at(half - 1) + list.at(half)) / 2;
+/** The middle one of `size` ascending entries, or the mean of the two; NaN of none. */
+export function median(sorted: { at(k: number): number | undefined }, size: number): number {
+  const half = size >> 1;
+  return size % 2 === 1 ? sorted.at(half)! : (sorted.at(half - 1)! + sorted.at(half)!) / 2;
 }
 
 /**

@@ -56,12 +56,12 @@ export class Window {
 
   /** The middle value; NaN of none. */
   median(): number {
-    return this.sorted === null ? NaN : median(this.sorted);
+    return this.sorted === null ? NaN : median(this.sorted, this.#size);
   }
 
   /** Median of the absolute deviations from the median; NaN of none. */
   medianDeviation(): number {
-    return this.sorted === null ? NaN : medianDeviation(this.sorted, median(this.sorted));
+    return this.sorted === null ? NaN : medianDeviation(this.sorted, this.median());
   }
 
   state(): WindowState {

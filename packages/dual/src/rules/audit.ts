@@ -1,4 +1,5 @@
 import type { Plain, Rule } from '../contract.js';
+import { pearson, products } from '../trace/statistics.js';
 import type { AuditSettings } from './options.js';
 
 interface AuditState {
@@ -34,15 +35,6 @@ export function audit({ window, tau, stat }: AuditSettings, state?: Plain): Rule
 
 /** Sample covariance or correlation of two lists of one length. */
 function comovement(a: readonly number[], b: readonly number[], stat: 'corr' | 'cov'): number {
-  const mean = (list: readonly number[]): number => list.reduce((sum, x) => sum + x, 0) / list.length;
-  const [meanA, meanB] = [mean(a), mean(b)];
-  let [ab, aa, bb] = [0, 0, 0];
-  for (let i = 0; i < a.length; i++) {
-    const [da, db] = [a[i]! - meanA, b[i]! - meanB];
-    ab += da * db;
-    aa += da * da;
-    bb += db * db;
-  }
-  if (stat === 'cov') return ab / (a.length - 1);
-  return aa > 0 && bb > 0 ? ab / Math.sqrt(aa * bb) : 0;
+  const sums = products(a, b);
+  return stat === 'cov' ? sums.ab / (a.length - 1) : pearson(sums);
 }

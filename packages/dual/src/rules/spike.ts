@@ -1,6 +1,6 @@
 import type { Plain, Rule } from '../contract.js';
 import type { Sense } from '../engine/options.js';
-import { median } from './median.js';
+import { median } from '../normalizers/quantiles.js';
 import type { SpikeSettings } from './options.js';
 
 interface SpikeState {
@@ -23,8 +23,8 @@ export function spike(options: SpikeSettings, sense: Sense, state?: Plain): read
   let { history, streak, frozenUntil } = (state ?? { history: [], streak: 0, frozenUntil: 0 }) as unknown as SpikeState;
   const far = (value: number): boolean => {
     if (history.length < minHistory) return false;
-    const middle = median(history);
-    const scale = 1.4826 * median(history.map((x) => Math.abs(x - middle)));
+    const middle = middleOf(history);
+    const scale = 1.4826 * middleOf(history.map((x) => Math.abs(x - middle)));
     const above = sense === 'atMost' ? value - middle : sense === 'atLeast' ? middle - value : Math.abs(value - middle);
     return above > kappa * Math.max(scale, floor);
   };
@@ -46,4 +46,9 @@ export function spike(options: SpikeSettings, sense: Sense, state?: Plain): read
     state: () => ({ history, streak, frozenUntil }),
   };
   return [admit, { name: 'freeze', apply: ({ step }) => (step < frozenUntil ? 'frozen' : null) }];
+}
+
+function middleOf(values: readonly number[]): number {
+  const sorted = Float64Array.from(values).sort();
+  return median(sorted, sorted.length);
 }

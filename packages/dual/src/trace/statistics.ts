@@ -17,14 +17,40 @@ export function deviation(values: ArrayLike<number>): number {
   return Math.sqrt(mean(Float64Array.from(values, (value) => (value - centre) ** 2)));
 }
 
-/** Pearson's correlation over the pairs of finite values; 0 where one of them does not vary. */
+export interface Products {
+  readonly ab: number;
+  readonly aa: number;
+  readonly bb: number;
+}
+
+/** Sums of the products of deviations from the means of two lists of one length, with each other and with themselves. */
+export function products(a: ArrayLike<number>, b: ArrayLike<number>): Products {
+  const [meanA, meanB] = [mean(a), mean(b)];
+  let [ab, aa, bb] = [0, 0, 0];
+  for (let i = 0; i < a.length; i++) {
+    const [da, db] = [a[i]! - meanA, b[i]! - meanB];
+    ab += da * db;
+    aa += da * da;
+    bb += db * db;
+  }
+  return { ab, aa, bb };
+}
+
+/** Pearson's correlation, in [-1, 1]; 0 where one of the two does not vary. */
+export function pearson({ ab, aa, bb }: Products): number {
+  const scale = Math.sqrt(aa) * Math.sqrt(bb);
+  return scale > 1e-300 ? Math.max(-1, Math.min(1, ab / scale)) : 0;
+}
+
+/** Pearson's correlation over the pairs of finite values, in [-1, 1]; 0 where one of them does not vary. */
 export function correlation(a: ArrayLike<number>, b: ArrayLike<number>): number {
   const both = Array.from({ length: a.length }, (_, i) => i).filter((i) => Number.isFinite(a[i]! + b[i]!));
-  const [x, y] = [both.map((i) => a[i]!), both.map((i) => b[i]!)];
-  const scale = deviation(x) * deviation(y);
-  if (!(scale > 1e-300)) return 0;
-  const [centreX, centreY] = [mean(x), mean(y)];
-  return mean(x.map((value, i) => (value - centreX) * (y[i]! - centreY))) / scale;
+  return pearson(
+    products(
+      both.map((i) => a[i]!),
+      both.map((i) => b[i]!),
+    ),
+  );
 }
 
 /** The values without their least-squares line; NaN stays NaN. */

@@ -227,3 +227,13 @@ describe('the doctor names', () => {
     expect(new Set(found.map(({ pattern }) => pattern))).toEqual(new Set(['never-satisfied', 'conflict']));
   });
 });
+
+test('of λ that swings about 0, as that of an equality may, no share of its mean is told', () => {
+  const rows = Array.from({ length: 400 }, (_, k) => ({
+    step: k + 1,
+    'lambda:a': Math.sin(k / 5),
+    'violation:a': Math.cos(k / 5),
+  }));
+  const [found] = doctor(rows).filter(({ pattern }) => pattern === 'oscillation');
+  expect(found!.what).toMatch(/^λ of a swings by ±1\.037 about -?[\d.e-]+, every 31 steps/);
+});
