@@ -16,7 +16,7 @@ export type { Column } from './table/column.js';
 export type { Cell, Row, RowSink } from './table/row.js';
 export { alignment, drift } from './trackers/alignment.js';
 export { energyBudgetTracker } from './trackers/energy-budget-tracker.js';
-export type { BudgetOptions } from './trackers/energy-budget-tracker.js';
+export type { BudgetOptions } from './trackers/budget-options.js';
 export { gatingMetricsLogger } from './trackers/gating-metrics-logger.js';
 export type { GatingNumbers } from './trackers/gating-metrics-logger.js';
 export { polynomialCorrelation } from './trackers/polynomial-correlation.js';

@@ -1,4 +1,5 @@
 import type { Row } from '../table/row.js';
+import { mean } from '../statistics/together.js';
 import { fitting } from './names.js';
 
 /** Most constraints that get a panel of their own. */
@@ -23,18 +24,4 @@ export function stretches(values: readonly number[], most: number): readonly num
   return Array.from({ length: Math.floor(values.length / size) }, (_, k) =>
     mean(values.slice(k * size, (k + 1) * size)),
   );
-}
-
-/** Mean of some numbers; NaN for none. */
-export const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
-
-/** Covariance of two lists of one length, and their correlation; 0 where one of them does not vary. */
-export function together(a: readonly number[], b: readonly number[]): { covariance: number; correlation: number } {
-  const [centreA, centreB] = [mean(a), mean(b)];
-  const of = (x: readonly number[], y: readonly number[], cx: number, cy: number): number =>
-    mean(x.map((value, i) => (value - cx) * (y[i]! - cy)));
-  const covariance = of(a, b, centreA, centreB);
-  const scale = Math.sqrt(of(a, a, centreA, centreA) * of(b, b, centreB, centreB));
-  return { covariance, correlation: scale > 1e-300 ? covariance / scale : 0 };
 }

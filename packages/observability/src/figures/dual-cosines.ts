@@ -1,5 +1,6 @@
 import type { Row } from '../table/row.js';
-import { finiteIn, mean, percent } from './dual-constraints.js';
+import { mean } from '../statistics/together.js';
+import { finiteIn, percent } from './dual-constraints.js';
 import type { Figure, Spec } from './figure.js';
 import { fitting } from './names.js';
 import { page } from './page.js';

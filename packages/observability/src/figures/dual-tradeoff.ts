@@ -1,5 +1,6 @@
 import type { Row } from '../table/row.js';
-import { constraintsIn, stretches, together } from './dual-constraints.js';
+import { together } from '../statistics/together.js';
+import { constraintsIn, stretches } from './dual-constraints.js';
 import type { Figure } from './figure.js';
 import { MOST, page } from './page.js';
 import { alarm, first } from './palette.js';

@@ -1,5 +1,6 @@
 import type { Row } from '../table/row.js';
-import { constraintsIn, together } from './dual-constraints.js';
+import { together } from '../statistics/together.js';
+import { constraintsIn } from './dual-constraints.js';
 import type { Figure } from './figure.js';
 import { fitting } from './names.js';
 import { MOST, page, stack, WIDTH } from './page.js';

@@ -1,6 +1,7 @@
-import { CfcError, type CompiledSystem, entropy, type Observer, type StepEvent, type Vector } from '@cfc/core';
-import type { Row, RowSink } from '../table/row.js';
+import { type CompiledSystem, entropy, type Observer, type StepEvent, type Vector } from '@cfc/core';
+import type { RowSink } from '../table/row.js';
 import { alignment, drift } from './alignment.js';
+import { type BudgetOptions, checkBudgetOptions } from './budget-options.js';
 import { escapeCounter } from './escape-counter.js';
 import { confidence, fillEtaStats } from './eta-stats.js';
 import { factColumns } from './fact-columns.js';
@@ -8,41 +9,18 @@ import { polynomialCorrelation } from './polynomial-correlation.js';
 import { fillStep, stepColumns } from './step-columns.js';
 import { type Draft, type RowShape, rowShape } from './row-shape.js';
 
-/** What is told beyond the budget itself; each costs a pass over the modules or more, so none is on by default. */
-export interface BudgetOptions {
-  /** Margins below this one are counted as warnings; 1e-5 by default. */
-  readonly marginWarnBelow?: number;
-  /** T of F = U - T S: columns `entropy` and `free_energy`. */
-  readonly temperature?: number;
-  /** A state to compare with: columns `alignment` and `drift`. */
-  readonly reference?: Vector;
-  /** Mean and largest Gershgorin row, the precision of a module: columns `precision` and `precision_max`. */
-  readonly precision?: boolean;
-  /** Numbers that should not be above 0: column `violation_rate`, the share of those that are. */
-  readonly constraints?: readonly ((eta: Vector) => number)[];
-  /** Column `polynomial_correlation`. */
-  readonly polynomials?: boolean;
-  /** Column `escapes`, counted from the first step that the tracker hears of. */
-  readonly escapes?: boolean;
-  /** Columns `eta_min`, `eta_max`, `eta_mean`. */
-  readonly etaBounds?: boolean;
-  /** A column `eta:<id>` for each module. */
-  readonly perEta?: boolean;
-  /** Further columns of every row, whatever they are: metrics of gates, for example. */
-  readonly more?: (event: StepEvent) => Row;
-}
-
 /**
  * Where the energy is, and what is done with it: the energies, gradient norms and weights of all terms, backtracks, margins,
  * what an adapter allocates and spends, and whatever else pieces report. One row a step; what the columns mean: `columns`.
  *
  * @param sink hears of a row after each step
- * @throws `INPUT_INVALID` for a reference of another length
+ * @throws `OPTION_UNKNOWN`, `OPTION_INVALID` for options; `INPUT_INVALID` for a reference of another length
  *
  * @example
  * relax(system, eta0, { method, adapter, observers: [energyBudgetTracker(system, writer)] });
  */
 export function energyBudgetTracker(system: CompiledSystem, sink: RowSink, options: BudgetOptions = {}): Observer {
+  checkBudgetOptions(options, system.size);
   const shape = rowShape([
     ...stepColumns,
     ...termColumns(system).flat(),
@@ -71,10 +49,6 @@ const termColumns = ({ terms }: CompiledSystem): readonly (readonly [string, str
 
 function fillers(system: CompiledSystem, shape: RowShape, options: BudgetOptions): readonly Fill[] {
   const { temperature, reference, precision, constraints, polynomials, etaBounds, perEta, more } = options;
-  if (reference !== undefined && reference.length !== system.size) {
-    const what = `the reference has ${reference.length} entries for ${system.size} modules`;
-    throw new CfcError('INPUT_INVALID', what, 'energyBudgetTracker.reference', 'Give one number for each module.');
-  }
   const fillConfidence: Fill = (draft, { eta }) => {
     draft['confidence'] = confidence(eta);
   };

@@ -1,4 +1,5 @@
 import type { Vector } from '@cfc/core';
+import { together } from '../statistics/together.js';
 
 /**
  * How far the order parameters are from a sample on which the Legendre polynomials are uncorrelated: the largest absolute
@@ -18,22 +19,5 @@ export function polynomialCorrelation(eta: Vector): number {
     [0, 2],
     [1, 2],
   ] as const;
-  return Math.max(...pairs.map(([j, k]) => Math.abs(correlation(columns[j]!, columns[k]!))));
-}
-
-/** Pearson's correlation; 0 where one of the two does not vary. */
-function correlation(x: Vector, y: Vector): number {
-  const size = x.length;
-  const [meanX, meanY] = [x, y].map((values) => values.reduce((sum, value) => sum + value, 0) / size) as [
-    number,
-    number,
-  ];
-  let [xy, xx, yy] = [0, 0, 0];
-  for (let i = 0; i < size; i++) {
-    const [dx, dy] = [x[i]! - meanX, y[i]! - meanY];
-    xy += dx * dy;
-    xx += dx * dx;
-    yy += dy * dy;
-  }
-  return xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : 0;
+  return Math.max(...pairs.map(([j, k]) => Math.abs(together(columns[j]!, columns[k]!).correlation)));
 }

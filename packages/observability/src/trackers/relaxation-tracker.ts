@@ -1,5 +1,6 @@
-import type { CompiledSystem, Observer } from '@cfc/core';
+import { type CompiledSystem, flag, type Observer } from '@cfc/core';
 import type { RowSink } from '../table/row.js';
+import { aFunction, checkOptions } from './check-options.js';
 import { fillEtaStats } from './eta-stats.js';
 import { fillStep, stepColumns } from './step-columns.js';
 import { rowShape } from './row-shape.js';
@@ -12,6 +13,8 @@ export interface RelaxationOptions {
   readonly now?: () => number;
 }
 
+const checks = { perEta: flag(false, 'a column for each module').check, now: aFunction };
+
 const own = ['eta_min', 'eta_max', 'eta_mean', 'redemption_gain', 'elapsed_ms'] as const;
 
 /**
@@ -21,15 +24,14 @@ const own = ['eta_min', 'eta_max', 'eta_mean', 'redemption_gain', 'elapsed_ms'] 
  * since the tracker was made.
  *
  * @param sink hears of a row after each step
+ * @throws `OPTION_UNKNOWN`, `OPTION_INVALID`
  *
  * @example
  * relax(system, eta0, { method, observers: [relaxationTracker(system, (row) => rows.push(row))] });
  */
-export function relaxationTracker(
-  system: CompiledSystem,
-  sink: RowSink,
-  { perEta = false, now = () => performance.now() }: RelaxationOptions = {},
-): Observer {
+export function relaxationTracker(system: CompiledSystem, sink: RowSink, options: RelaxationOptions = {}): Observer {
+  checkOptions(options, checks, 'relaxationTracker');
+  const { perEta = false, now = () => performance.now() } = options;
   const ids = perEta ? system.ids.map((id) => `eta:${id}`) : [];
   const shape = rowShape([...stepColumns, ...own, ...ids]);
   const begun = now();

@@ -201,3 +201,37 @@ test('every column has a name of its own, a unit and a meaning', () => {
   expect(columnOf('eta:a')?.name).toBe('eta:*');
   expect(columnOf('nothing')).toBeUndefined();
 });
+
+test('the correlation of polynomials is at most 1, whatever rounding does', () => {
+  expect(polynomialCorrelation(Float64Array.of(0, 0.06))).toBe(1);
+});
+
+test.each<[string, unknown, string]>([
+  ['a slip', { temprature: 1 }, 'OPTION_UNKNOWN: no key "temprature" (at energyBudgetTracker). Did you mean "temp'],
+  ['a text for a number', { temperature: '1' }, 'OPTION_INVALID: "1" is not a finite number (at energyBudgetTracker.t'],
+  [
+    'a number for a truth value',
+    { perEta: 1 },
+    'OPTION_INVALID: 1 is not true or false (at energyBudgetTracker.perEta',
+  ],
+  [
+    'a reference that is none',
+    { reference: 3 },
+    'OPTION_INVALID: the reference is 3 (at energyBudgetTracker.reference)',
+  ],
+  ['a reference too short', { reference: [1] }, 'INPUT_INVALID: the reference has 1 entries for 3 modules'],
+  ['a reference of texts', { reference: ['a', 1, 1] }, 'INPUT_INVALID: an entry is "a"'],
+  ['a constraint that is none', { constraints: [1] }, 'OPTION_INVALID: 1 is not a function (at energyBudgetTracker.c'],
+  ['more that is none', { more: {} }, 'OPTION_INVALID: an object is not a function (at energyBudgetTracker.more)'],
+  ['no map', 3, 'OPTION_INVALID: the options are 3 (at energyBudgetTracker)'],
+])('options of the budget: %s is one error with its place', (_, options, told) => {
+  expect(() => energyBudgetTracker(system, () => undefined, options as never)).toThrow(told);
+});
+
+test('options of the relaxation tracker are checked too', () => {
+  const track = (options: unknown) => () => relaxationTracker(system, () => undefined, options as never);
+  expect(track({ pereta: true })).toThrow('OPTION_UNKNOWN: no key "pereta" (at relaxationTracker)');
+  expect(track({ perEta: 'yes' })).toThrow('OPTION_INVALID: "yes" is not true or false (at relaxationTracker.perEta)');
+  expect(track({ now: 3 })).toThrow('OPTION_INVALID: 3 is not a function (at relaxationTracker.now)');
+  expect(track({ perEta: undefined })).not.toThrow();
+});
