@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import { dualColumns } from '@cfc/dual';
 import { type Dashboard, type DashboardOptions, serveDashboard } from '@cfc/observability/node';
 import type { Command } from 'commander';
 import { openPage } from '../dashboard/open-page.js';
@@ -31,6 +32,7 @@ export function addDashboard(program: Command, io: Io): void {
 async function dashboard(dir: string | undefined, { port, watch, open }: Flags, io: Io): Promise<void> {
   const options: DashboardOptions = {
     token: rememberedToken(),
+    columns: dualColumns,
     ...(dir === undefined ? {} : { root: resolve(io.cwd, dir) }),
     ...(watch === undefined ? {} : { watch: resolve(io.cwd, watch) }),
   };

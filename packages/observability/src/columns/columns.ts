@@ -70,9 +70,9 @@ export const columns: readonly Column[] = Object.freeze([
   ),
 ]);
 
-/** The column that a name falls under, or undefined: exact names first, then the longest pattern. */
-export function columnOf(name: string): Column | undefined {
-  const fits = columns.filter(
+/** The column that a name falls under, or undefined: exact names first, then the longest pattern; `more` are further columns. */
+export function columnOf(name: string, more: readonly Column[] = []): Column | undefined {
+  const fits = [...columns, ...more].filter(
     (one) => one.name === name || (one.name.endsWith('*') && name.startsWith(one.name.slice(0, -1))),
   );
   return fits.sort((a, b) => Number(b.name === name) - Number(a.name === name) || b.name.length - a.name.length)[0];

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CfcError } from '@cfc/core';
+import type { Column } from '../table/column.js';
 import { assets } from './assets.js';
 import { eventStream } from './event-stream.js';
 import { exportTable, isFormat } from './export-table.js';
@@ -22,6 +23,8 @@ export interface DashboardOptions {
   readonly port?: number;
   /** First part of every path, at least 16 letters, digits, "-" or "_"; 24 random bytes by default. */
   readonly token?: string;
+  /** Columns beyond those of the trackers whose meanings `metrics` tells; none by default. */
+  readonly columns?: readonly Column[];
 }
 
 /** A server at work. */
@@ -43,7 +46,7 @@ export interface Dashboard {
  * const { url, close } = await serveDashboard({ root: 'results' });
  */
 export async function serveDashboard(options: DashboardOptions): Promise<Dashboard> {
-  const { root, watch, port: wanted = 0, token = randomBytes(24).toString('base64url') } = options;
+  const { root, watch, port: wanted = 0, columns = [], token = randomBytes(24).toString('base64url') } = options;
   if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65_535) {
     throw new CfcError('OPTION_INVALID', `${wanted} is no port`, 'port', 'Give a whole number from 0 to 65535.');
   }
@@ -63,7 +66,7 @@ export async function serveDashboard(options: DashboardOptions): Promise<Dashboa
     const { path, query } = admitted;
     const file = files.get(path);
     if (file !== undefined) return text(200, file.type, file.body);
-    if (path === '/metrics') return text(200, METRICS_TYPE, await metrics(shown));
+    if (path === '/metrics') return text(200, METRICS_TYPE, await metrics(shown, columns));
     const key = query.get('run');
     const table = key === null ? null : shown.pathOf(key);
     if (path === '/events' && (key === null || table !== null)) return eventStream(response, shown, views, table);

@@ -73,3 +73,22 @@ test('Prometheus text names metrics, tells what they mean, and escapes labels', 
 test('Prometheus text has every series once, where two columns get one name', () => {
   expect(prometheusText({ r: { 'a b': 1, 'a<b': 2 } })).toBe('# TYPE cfc_a_b gauge\ncfc_a_b{run="r"} 1\n');
 });
+
+test('what follows the first colon of any column is a label, and further columns tell what they mean', () => {
+  const rows = { r: { 'raw:cfs': 0.5, 'cosine:task:kl': -0.1, ':odd': 1, 'own:a': 2 } };
+  const more = [{ name: 'raw:*', unit: 'loss', meaning: 'loss of a constraint' }];
+  expect(prometheusText(rows, more)).toBe(
+    [
+      '# HELP cfc_raw loss of a constraint',
+      '# TYPE cfc_raw gauge',
+      'cfc_raw{run="r",name="cfs"} 0.5',
+      '# TYPE cfc_cosine gauge',
+      'cfc_cosine{run="r",name="task:kl"} -0.1',
+      '# TYPE cfc__odd gauge',
+      'cfc__odd{run="r"} 1',
+      '# TYPE cfc_own gauge',
+      'cfc_own{run="r",name="a"} 2',
+      '',
+    ].join('\n'),
+  );
+});
