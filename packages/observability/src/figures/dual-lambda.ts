@@ -9,7 +9,7 @@ const PANEL = 84;
 /** A cap further up than this many times the largest λ is told of, not drawn. */
 const FAR = 3;
 
-/** λ of every constraint within its clip band from 0 to λ_max. */
+/** λ of every constraint within its clip band: from 0 to λ_max, or from -λ_max where λ has a sign, as that of an equality. */
 export const dualLambda: Figure = {
   name: 'dual-lambda',
   title: 'Multipliers λ with their clip bands',
@@ -32,20 +32,26 @@ function panel(rows: readonly Row[], name: string, most: number, last: boolean):
   const values = drawn.map((row) => ({ step: row['step'] as number, value: row[column] as number }));
   const largest = values.reduce((most, { value }) => Math.max(most, value), 0);
   const least = values.reduce((least, { value }) => Math.min(least, value), 0);
-  const seen = cap !== null && cap <= FAR * largest;
-  const top = seen ? cap * 1.06 : largest > 0 ? largest * 1.1 : 1;
-  const capped = cap === null ? 0 : rows.filter((row) => (row[column] as number) >= cap * (1 - 1e-9)).length;
+  const seen = cap !== null && cap <= FAR * Math.max(largest, -least);
+  const signed = least < 0;
+  const top = seen ? cap * 1.06 : largest > 0 ? largest * 1.1 : signed ? 0 : 1;
+  const bottom = seen && signed ? -cap * 1.06 : least * 1.1;
+  const limits = cap === null || !seen ? [] : signed ? [cap, -cap] : [cap];
+  const isCapped = (value: unknown): boolean => cap !== null && Math.abs(value as number) >= cap * (1 - 1e-9);
+  const capped = rows.filter((row) => isCapped(row[column])).length;
   const ends = [values[0]!.step, values.at(-1)!.step] as const;
   const y = {
     field: 'value',
     type: 'quantitative',
     title: null,
-    scale: { domain: [Math.min(least * 1.1, 0), top], nice: false },
+    scale: { domain: [bottom, top], nice: false },
     axis: { tickCount: 3, format: '~g' },
   };
   const x = last ? stepAxis : { ...stepAxis, title: null, axis: { ...stepAxis.axis, labels: false } };
   const band = {
-    data: { values: [{ from: ends[0], to: ends[1], low: 0, high: seen ? cap : top }] },
+    data: {
+      values: [{ from: ends[0], to: ends[1], low: Math.min(0, ...(seen ? limits : [bottom])), high: seen ? cap : top }],
+    },
     mark: { type: 'rect', color: first, opacity: 0.1 },
     encoding: {
       x: { ...x, field: 'from' },
@@ -71,10 +77,10 @@ function panel(rows: readonly Row[], name: string, most: number, last: boolean):
     },
     layer: [
       band,
-      ...(seen
+      ...(limits.length > 0
         ? [
             {
-              data: { values: [{ value: cap }] },
+              data: { values: limits.map((value) => ({ value })) },
               mark: { type: 'rule', strokeDash: [5, 3], color: alarm },
               encoding: { y },
             },
@@ -84,7 +90,7 @@ function panel(rows: readonly Row[], name: string, most: number, last: boolean):
       ...(seen && capped > 0
         ? [
             {
-              data: { values: values.filter(({ value }) => value >= cap * (1 - 1e-9)) },
+              data: { values: values.filter(({ value }) => isCapped(value)) },
               mark: { type: 'point', filled: true, size: 14, color: alarm, opacity: 1 },
               encoding: { x, y },
             },

@@ -103,3 +103,13 @@ describe('the density', () => {
     expect(density([2, 2, 2], 50)).toEqual([{ at: 2, height: 1 }]);
   });
 });
+
+test('the clip band of a multiplier with a sign is drawn from -λ_max, and both caps count', () => {
+  const rows = [-2, -2, 0.5, 2].map((lambda, k) => ({ step: k + 1, 'lambda:a': lambda, 'lambda_max:a': 2 }));
+  const spec = figureSpec('dual-lambda', rows);
+  const values = all(spec, 'values') as Record<string, number>[][];
+  expect(values[0]).toEqual([{ from: 1, to: 4, low: -2, high: 2 }]);
+  expect(values[1]).toEqual([{ value: 2 }, { value: -2 }]);
+  expect(values.at(-1)!.map(({ step }) => step)).toEqual([1, 2, 4]);
+  expect(JSON.stringify(spec)).toContain('at the cap in 75% of the steps');
+});
