@@ -138,6 +138,12 @@ describe('cfc dual replay', () => {
       'INPUT_INVALID: "high" is not a number (at v.csv, row 2, column k)',
       '',
     ],
+    [
+      'a row of more cells than the heading',
+      { 'c.yaml': config(), 'v.csv': 'k,task\n1,"1\n2"\n1,1,7\n' },
+      'INPUT_INVALID: 3 cells under a heading of 2 (at ',
+      'v.csv, line 4)',
+    ],
   ])('refuses %s before any work', async (_, files, start, told) => {
     const cwd = folder(files);
     const { code, stdout, stderr } = await cfc(['dual', 'replay', 'c.yaml', 'v.csv', '--out', 'out'], cwd);
@@ -156,6 +162,16 @@ async function stuck(more = ''): Promise<string> {
 }
 
 describe('cfc dual doctor', () => {
+  test('refuses the configuration of other constraints, and names them', async () => {
+    const cwd = await stuck();
+    writeFileSync(join(cwd, 'other.yaml'), 'losses: { j: { target: 0 } }\n');
+    const { code, stdout, stderr } = await cfc(['dual', 'doctor', 'run', '--config', 'other.yaml'], cwd);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(
+      'INPUT_INVALID: constraints of the trace alone: k; of the configuration alone: j (at other.yaml)',
+    );
+  });
+
   test('says what it found, by which numbers, and what to change', async () => {
     const { code, stdout } = await cfc(['dual', 'doctor', 'run'], await stuck());
     expect(code).toBe(0);

@@ -22,18 +22,35 @@ function cellOf(text: string): Cell {
   return word === undefined ? text : word;
 }
 
-/** CSV with a heading. */
-export function csvParser(): Parser {
+/** CSV with a heading. The parser throws `INPUT_INVALID` for a row of more cells than the heading, and names the line. */
+export function csvParser(path: string): Parser {
   let names: readonly string[] | null = null;
+  let line = 1;
   return (text) => {
     const records = csvParseRows(text);
-    names ??= records.shift() ?? null;
-    return records.map((fields) => {
+    const heading = names ?? records[0] ?? [];
+    const first = names === null ? 1 : 0;
+    const long = records.findIndex((fields, k) => k >= first && fields.length > heading.length);
+    if (long >= 0) throw tooLong(records[long]!, heading, `${path}, line ${line + linesOf(records.slice(0, long))}`);
+    if (records.length > 0) names = heading;
+    line += lineBreaks(text);
+    return records.slice(first).map((fields) => {
       const row: Record<string, Cell> = {};
-      for (let k = 0; k < names!.length; k++) row[names![k]!] = cellOf(fields[k] ?? '');
+      for (let k = 0; k < heading.length; k++) row[heading[k]!] = cellOf(fields[k] ?? '');
       return row;
     });
   };
+}
+
+const lineBreaks = (text: string): number => text.split('\n').length - 1;
+
+/** Lines of records: their cells may have line breaks. */
+const linesOf = (records: readonly (readonly string[])[]): number =>
+  records.reduce((sum, fields) => sum + 1 + lineBreaks(fields.join('')), 0);
+
+function tooLong(fields: readonly string[], heading: readonly string[], where: string): CfcError {
+  const what = `${fields.length} cells under a heading of ${heading.length}`;
+  return new CfcError('INPUT_INVALID', what, where, 'Name every column, or remove the cells.');
 }
 
 /** JSON lines. The parser throws `INPUT_INVALID` that names the line. */
