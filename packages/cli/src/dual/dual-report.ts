@@ -2,7 +2,7 @@ import { alertsOf, constraintsIn, doctor, gate, type Gate, type TraceRow } from 
 import type { Advice, Run } from '@cfc/observability';
 import { type Headline, type PageTable, reportPage } from '@cfc/observability/node';
 import { standingRows, standingHeadings } from '../text/gate-text.js';
-import { short } from '../text/number.js';
+import { percent, short } from '../text/number.js';
 import { configIn } from './open-trace.js';
 
 /** Whether a run has multipliers. */
@@ -45,7 +45,7 @@ function numbersOf(rows: readonly TraceRow[], { constraints, task, risk, passed 
   return [
     {
       name: 'Least satisfied',
-      value: `${Number((100 * worst).toPrecision(3))}%`,
+      value: percent(worst),
       note: 'of the last half of the steps',
     },
     { name: 'Σ λ', value: short(sum), note: `of ${standings.length} constraints, at the end` },

@@ -1,4 +1,4 @@
-import { constraintsIn, type TraceRow } from '@cfc/dual';
+import { atCap, constraintsIn, type TraceRow } from '@cfc/dual';
 import type { Lines } from '../documents/run-document.js';
 
 /** What became of a constraint in a replay. */
@@ -60,8 +60,7 @@ function tally(tallies: Map<string, Tally>, row: TraceRow, name: string): void {
   const one = tallies.get(name) ?? { satisfied: 0, atCap: 0, reasons: {} };
   tallies.set(name, one);
   if (row[`satisfied:${name}`] === true) one.satisfied++;
-  const [lambda, cap] = [numberIn(row, `lambda:${name}`), numberIn(row, `lambda_max:${name}`)];
-  if (cap !== null && lambda !== null && Math.abs(lambda) >= cap) one.atCap++;
+  if (atCap(row, name)) one.atCap++;
   const reason = String(row[`reason:${name}`]);
   one.reasons[reason] = (one.reasons[reason] ?? 0) + 1;
 }
@@ -69,11 +68,11 @@ function tally(tallies: Map<string, Tally>, row: TraceRow, name: string): void {
 function replayed(
   row: TraceRow,
   name: string,
-  { satisfied, atCap, reasons }: Tally,
+  { satisfied, atCap: capped, reasons }: Tally,
   steps: number,
 ): ReplayedConstraint {
   const at = (what: string): number | null => numberIn(row, `${what}:${name}`);
-  const shares = { satisfied: satisfied / steps, atCap: atCap / steps, reasons };
+  const shares = { satisfied: satisfied / steps, atCap: capped / steps, reasons };
   return {
     lambda: at('lambda'),
     violation: at('violation'),

@@ -22,7 +22,7 @@ export function compareText({ comparable, notes, differences, runs }: Comparison
   ]);
   const what =
     different.length === 0 ? 'Nothing differs in what ran.' : table(['differs', ...names], firstRows(different), []);
-  const headings = ['run', 'outcome', 'steps', 'accepted', 'evaluations', 'unit-weight energy', 'at end'];
+  const headings = ['run', 'outcome', 'steps', 'accepted', 'evaluations', 'unit-weight energy after step 1', 'at end'];
   const ran = table(headings, went, [2, 3, 4, 5, 6]);
   const remarks = notes.join('\n');
   const parts = comparable ? [what, ran, [...notes, best(runs)].join('\n')] : [remarks, what, ran];

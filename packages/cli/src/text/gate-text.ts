@@ -1,5 +1,5 @@
 import type { Gate, Standing } from '@cfc/dual';
-import { short } from './number.js';
+import { percent, short } from './number.js';
 import { table } from './table.js';
 
 export const standingHeadings = [
@@ -20,8 +20,6 @@ export const standingRows = (constraints: Gate['constraints']): readonly (readon
     name,
     ...cells.flatMap((cell) => [before, after].map((one) => (one === null ? '–' : cell(one)))),
   ]);
-
-const percent = (share: number): string => `${Number((100 * share).toPrecision(3))}%`;
 
 const cells: readonly ((standing: Standing) => string)[] = [
   ({ lambda }) => short(lambda),

@@ -1,5 +1,5 @@
 import type { ReplayDocument } from '../dual/replay-document.js';
-import { counted, short } from './number.js';
+import { counted, percent, short } from './number.js';
 import { table } from './table.js';
 
 /** Most alerts that people are shown. */
@@ -8,7 +8,6 @@ const MOST = 8;
 /** Where the multipliers of a replay ended, for people. */
 export function replayText({ steps, constraints, infeasibility, alerts }: ReplayDocument): string {
   const number = (value: number | null): string => (value === null ? '–' : short(value));
-  const percent = (share: number): string => `${Number((100 * share).toPrecision(3))}%`;
   const rows = Object.entries(constraints).map(([name, one]) => [
     name,
     number(one.lambda),

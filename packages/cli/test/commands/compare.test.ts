@@ -30,6 +30,7 @@ describe('cfc compare', () => {
     const { code, stdout } = await cfc(['compare', 'a', 'b'], cwd);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Nothing differs in what ran\.\n\nrun +outcome +steps/);
+    expect(stdout).toMatch(/ unit-weight energy after step 1 +at end\n/);
     const document = shape.parse(JSON.parse((await cfc(['compare', 'a', 'b', '--json'], cwd)).stdout));
     expect(document).toMatchObject({ comparable: true, differences: [] });
     expect(document.runs.map(({ directory, unitEnergy }) => [directory, unitEnergy])).toEqual([
