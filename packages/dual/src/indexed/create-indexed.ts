@@ -38,7 +38,8 @@ export interface Indexed {
 
 /**
  * One multiplier for each of many constraints of one kind (one for every sample, sensor or edge), updated by index: a step touches the
- * indices given, in their order, and costs what they cost; a leak acts at the updates of an index only.
+ * indices given, in their order, and costs what they cost, but for a budget: that projects all multipliers at every step, in
+ * O(n log n); a leak acts at the updates of an index only.
  *
  * λ_i ← clip((1 - ρ) λ_i + η e_i, 0, λ_max), with plain ascent or nuPI; the same numbers as as many constraints of `createDual`.
  *
