@@ -2,6 +2,8 @@
 const FULL = 128;
 /** Buckets of a group, which a look-up passes in one step. */
 const GROUP = 16;
+/** Entries that a search within a bucket passes in one step. */
+const STRIDE = 8;
 
 /**
  * Finite numbers in ascending order, in buckets of at most 128: insertion, removal and ranks pass groups of buckets, the buckets of one
@@ -18,6 +20,8 @@ export class SortedList {
   readonly #lasts: number[] = [NaN];
   /** Entries of each group. */
   #groups: number[] = [0];
+  /** Last entry of each full group, side by side. */
+  #ends: number[] = [];
   /** Places in the block that no bucket has. */
   readonly #free: number[] = [];
   #size = 0;
@@ -43,8 +47,7 @@ export class SortedList {
     let place = end;
     for (; place > start && block[place - 1]! >= value; place--) block[place] = block[place - 1]!;
     block[place] = value;
-    this.#lasts[at] = block[end]!;
-    this.#resize(at, 1);
+    this.#resize(at, 1, block[end]!);
     this.lower = this.#before + place - start;
     const alone = place < end ? block[place + 1]! > value : at + 1 === this.#starts.length;
     this.upper = alone ? this.lower + 1 : this.upTo(value);
@@ -59,8 +62,7 @@ export class SortedList {
     const place = firstAtLeast(block, start, last + 1, value);
     if (place > last || block[place] !== value) return;
     for (let i = place; i < last; i++) block[i] = block[i + 1]!;
-    this.#lasts[at] = last === start ? NaN : block[last - 1]!;
-    this.#resize(at, -1);
+    this.#resize(at, -1, last === start ? NaN : block[last - 1]!);
     if (last - start > FULL / 4) return;
     this.#join(at);
     this.#join(at - 1);
@@ -97,21 +99,24 @@ export class SortedList {
   /** Looks up the first bucket whose last entry is at least `value`, or the last one, and counts what lies in front of it. */
   #bucketOf(value: number): number {
     const lasts = this.#lasts;
+    const ends = this.#ends;
     const most = lasts.length - 1;
-    let [at, count] = [0, 0];
-    for (let g = 0; at + GROUP <= most && lasts[at + GROUP - 1]! < value; g++) {
-      count += this.#groups[g]!;
-      at += GROUP;
-    }
+    let count = 0;
+    let g = 0;
+    for (; g < ends.length && ends[g]! < value; g++) count += this.#groups[g]!;
+    let at = g * GROUP;
     while (at < most && lasts[at]! < value) count += this.#sizes[at++]!;
     this.#before = count;
     return at;
   }
 
-  #resize(at: number, by: number): void {
+  #resize(at: number, by: number, last: number): void {
+    const group = (at / GROUP) | 0;
     this.#sizes[at]! += by;
-    this.#groups[(at / GROUP) | 0]! += by;
+    this.#lasts[at] = last;
+    this.#groups[group]! += by;
     this.#size += by;
+    if (at % GROUP === GROUP - 1 && group < this.#ends.length) this.#ends[group] = last;
   }
 
   #split(at: number): void {
@@ -148,12 +153,15 @@ export class SortedList {
     const groups = new Array<number>(Math.ceil(this.#sizes.length / GROUP)).fill(0);
     this.#sizes.forEach((size, b) => (groups[(b / GROUP) | 0]! += size));
     this.#groups = groups;
+    const full = Math.floor((this.#sizes.length - 1) / GROUP);
+    this.#ends = Array.from({ length: full }, (_, g) => this.#lasts[(g + 1) * GROUP - 1]!);
   }
 }
 
 /** Place of the first of some ascending entries that is at least `value`. */
 function firstAtLeast(block: Float64Array, start: number, end: number, value: number): number {
   let place = start;
+  while (place + STRIDE <= end && block[place + STRIDE - 1]! < value) place += STRIDE;
   while (place < end && block[place]! < value) place++;
   return place;
 }
@@ -161,6 +169,7 @@ function firstAtLeast(block: Float64Array, start: number, end: number, value: nu
 /** Place of the first of some ascending entries that is above `value`. */
 function firstAbove(block: Float64Array, start: number, end: number, value: number): number {
   let place = start;
+  while (place + STRIDE <= end && block[place + STRIDE - 1]! <= value) place += STRIDE;
   while (place < end && block[place]! <= value) place++;
   return place;
 }
