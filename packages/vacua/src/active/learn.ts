@@ -1,0 +1,97 @@
+import { CfcError, type Given, choice, fill, integer, number } from '@cfc/core';
+import { fitForest, predictForest } from '../baselines/forest.js';
+import { shuffledOrder } from '../baselines/order.js';
+import type { Row } from '../baselines/rows.js';
+import { scoresOf } from '../metrics/scores.js';
+import { distancesIn } from './distances.js';
+import type { Oracle } from './oracle.js';
+import { selectBatch, strategies } from './select.js';
+
+const fields = {
+  strategy: choice('marginKCenter', strategies, 'how examples are chosen'),
+  initial: integer(50, 'examples labelled at random to begin with, the same for every strategy', { min: 1 }),
+  batch: integer(50, 'examples labelled in a round', { min: 1 }),
+  rounds: integer(10, 'rounds after the first', { min: 1 }),
+  beta: number(0.5, 'weight of diversity for entropyDiversity', { min: 0 }),
+  prefilter: integer(10, 'candidates of marginKCenter, as a multiple of the batch', { min: 1 }),
+  trees: integer(50, 'trees of the forest', { min: 1 }),
+  seed: integer(0, 'seed of all draws', { min: 0 }),
+};
+
+export type LearnOptions = Given<typeof fields>;
+
+/** What is learnt from and what it is tested on. */
+export interface Pool {
+  readonly classes: number;
+  /** Without labels: those come from the oracle. */
+  readonly pool: { readonly ids: readonly string[]; readonly rows: readonly Row[] };
+  readonly test: { readonly rows: readonly Row[]; readonly labels: readonly number[] };
+}
+
+/** One point of a learning curve. */
+export interface CurvePoint {
+  readonly labelled: number;
+  readonly accuracy: number;
+  readonly macroF1: number;
+  /** Mean utility of the batch that was chosen before; 0 for the first. */
+  readonly utility: number;
+}
+
+/** A learning curve, and what was labelled in which order. Plain data. */
+export interface Learnt {
+  readonly points: readonly CurvePoint[];
+  readonly ids: readonly string[];
+  /** Mean accuracy over the labels spent: the area under the curve by trapezoids, over its width. */
+  readonly area: number;
+}
+
+/**
+ * Active learning with a random forest: label some, fit, choose the next batch by what the forest is not sure of, and so on.
+ *
+ * @param oracle asked once for each id that is chosen; what it throws comes through
+ * @param options `strategy` (marginKCenter), `initial` (50), `batch` (50), `rounds` (10), `beta` (0.5), `prefilter` (10), `trees` (50), `seed` (0)
+ * @throws `INPUT_INVALID` for a pool smaller than all rounds take, `OPTION_INVALID`
+ */
+export function learn({ classes, pool, test }: Pool, oracle: Oracle, options: LearnOptions = {}): Learnt {
+  const { initial, rounds, trees, strategy, batch, beta, prefilter, seed } = fill(fields, options, 'learn');
+  const wanted = initial + batch * rounds;
+  if (pool.rows.length < wanted || pool.ids.length !== pool.rows.length) {
+    const what = `the pool has ${pool.ids.length} ids and ${pool.rows.length} rows, and ${wanted} are to be labelled`;
+    throw new CfcError('INPUT_INVALID', what, 'learn.pool', 'Give a larger pool, or fewer or smaller rounds.');
+  }
+  const distances = distancesIn(pool.rows);
+  const chosen: number[] = [];
+  const labels: number[] = [];
+  const take = (index: number): void => {
+    labels.push(oracle(pool.ids[index]!));
+    chosen.push(index);
+    distances.add(index);
+  };
+  for (const index of shuffledOrder(pool.rows.length, seed).slice(0, initial)) take(index);
+  const points: CurvePoint[] = [];
+  for (let round = 0, utility = 0; ; round++) {
+    const known = chosen.map((index) => pool.rows[index]!);
+    const forest = fitForest(known, labels, classes, { trees, seed: seed + round });
+    const { accuracy, macroF1 } = scoresOf(predictForest(forest, test.rows), test.labels);
+    points.push({ labelled: chosen.length, accuracy, macroF1, utility });
+    if (round === rounds) break;
+    const taken = new Set(chosen);
+    const indices = pool.rows.flatMap((_, i) => (taken.has(i) ? [] : [i]));
+    const rows = indices.map((i) => pool.rows[i]!);
+    const candidates = { indices, probabilities: predictForest(forest, rows), distances };
+    const next = selectBatch(candidates, { strategy, batch, beta, prefilter, seed, round });
+    for (const { index } of next) take(index);
+    utility = next.reduce((sum, one) => sum + one.utility, 0) / next.length;
+  }
+  return { points, ids: chosen.map((index) => pool.ids[index]!), area: areaUnder(points) };
+}
+
+/** Mean accuracy along the labels. */
+function areaUnder(points: readonly CurvePoint[]): number {
+  const width = points.at(-1)!.labelled - points[0]!.labelled;
+  const parts = points.slice(1).map((point, k) => {
+    const before = points[k]!;
+    return ((point.labelled - before.labelled) * (point.accuracy + before.accuracy)) / 2;
+  });
+  return parts.reduce((sum, part) => sum + part, 0) / width;
+}

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import {
+  distancesIn,
+  entropyOf,
+  learn,
+  listedOracle,
+  marginOf,
+  pairedGains,
+  selectBatch,
+  strategies,
+} from '../../src/index.js';
+import { clouds } from '../support/clouds.js';
+import { errorCode } from '../support/error-code.js';
+
+const all = clouds(200, 3);
+const held = clouds(90, 4);
+const ids = all.labels.map((_, i) => `x${i}`);
+const pool = { classes: 3, pool: { ids, rows: all.rows }, test: held };
+const oracle = () => listedOracle(all.labels.map((label, i) => ({ id: ids[i]!, label })));
+const small = { initial: 10, batch: 5, rounds: 3, trees: 10 };
+
+test('utilities are 1 for a tie and 0 for a sure prediction', () => {
+  expect([entropyOf([0.5, 0.5]), entropyOf([1, 0])]).toEqual([1, 0]);
+  expect([marginOf([0.4, 0.4, 0.2]), marginOf([1, 0, 0])]).toEqual([1, 0]);
+});
+
+const line = () => {
+  const distances = distancesIn([[0], [1], [2], [3], [10]]);
+  distances.add(0);
+  const probabilities = [
+    [0.5, 0.5],
+    [0.9, 0.1],
+    [0.6, 0.4],
+    [1, 0],
+  ];
+  return { indices: [1, 2, 3, 4], probabilities, distances };
+};
+const chosen = (options: Parameters<typeof selectBatch>[1]): number[] =>
+  selectBatch(line(), options).map(({ index }) => index);
+
+test('each strategy chooses what its utility says', () => {
+  expect(chosen({ strategy: 'entropy', batch: 2 })).toEqual([1, 3]);
+  expect(chosen({ strategy: 'margin', batch: 2 })).toEqual([1, 3]);
+  expect(chosen({ strategy: 'kCenter', batch: 2 })).toEqual([4, 3]);
+  expect(chosen({ strategy: 'entropyDiversity', batch: 1, beta: 0 })).toEqual([1]);
+  expect(chosen({ strategy: 'entropyDiversity', batch: 1, beta: 10 })).toEqual([4]);
+  expect(chosen({ strategy: 'marginKCenter', batch: 1, prefilter: 2 })).toEqual([3]);
+  expect(chosen({ strategy: 'random', batch: 4 }).sort()).toEqual([1, 2, 3, 4]);
+});
+
+test('k-center utilities fall, and choosing leaves the distances as they were', () => {
+  const candidates = line();
+  const before = [...candidates.distances.nearest];
+  const utilities = selectBatch(candidates, { strategy: 'kCenter', batch: 4 }).map(({ utility }) => utility);
+  expect([...utilities].sort((a, b) => b - a)).toEqual(utilities);
+  expect([...candidates.distances.nearest]).toEqual(before);
+});
+
+test.each(strategies)('%s asks for each label once, and again gives the same curve', (strategy) => {
+  const learnt = learn(pool, oracle(), { ...small, strategy });
+  expect(new Set(learnt.ids).size).toBe(25);
+  expect(learnt.points.map(({ labelled }) => labelled)).toEqual([10, 15, 20, 25]);
+  expect(learn(pool, oracle(), { ...small, strategy })).toEqual(learnt);
+});
+
+test('strategies begin with the same examples under the same seed', () => {
+  const begun = strategies.map((strategy) => learn(pool, oracle(), { ...small, strategy, seed: 4 }).ids.slice(0, 10));
+  for (const one of begun) expect(one).toEqual(begun[0]);
+});
+
+test('an oracle never guesses: unknown ids and second questions are errors, and come through', () => {
+  const one = listedOracle([{ id: 'a', label: 1 }]);
+  expect(one('a')).toBe(1);
+  expect(errorCode(() => one('a'))).toBe('INPUT_INVALID');
+  expect(errorCode(() => one('b'))).toBe('INPUT_INVALID');
+  const broken = (): never => {
+    throw new RangeError('the computer is down');
+  };
+  expect(() => learn(pool, broken, small)).toThrow('the computer is down');
+  expect(errorCode(() => learn(pool, oracle(), { initial: 190, batch: 50 }))).toBe('INPUT_INVALID');
+  expect(errorCode(() => selectBatch({ ...line(), indices: [], probabilities: [] }))).toBe('INPUT_INVALID');
+});
+
+test('gains are paired by seed', () => {
+  const curve = (area: number) => ({
+    area,
+    ids: [],
+    points: [{ labelled: 1, accuracy: area, macroF1: 0, utility: 0 }],
+  });
+  const random = { strategy: 'random', curves: [curve(0.5), curve(0.7)] } as const;
+  const margin = { strategy: 'margin', curves: [curve(0.6), curve(0.7)] } as const;
+  const [, gain] = pairedGains([random, margin]);
+  expect(gain!.gain).toBeCloseTo(0.05, 14);
+  expect(gain!.error).toBeCloseTo(0.05, 14);
+  expect(gain!.wins).toBe(1);
+  expect(errorCode(() => pairedGains([margin]))).toBe('INPUT_INVALID');
+});
