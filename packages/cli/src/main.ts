@@ -6,6 +6,7 @@ import { addDual } from './commands/dual.js';
 import { addEvaluate } from './commands/evaluate.js';
 import { addExperiment } from './commands/experiment.js';
 import { addExport } from './commands/export.js';
+import { addJobs } from './commands/jobs.js';
 import { addPlot } from './commands/plot.js';
 import { addPlugins } from './commands/plugins.js';
 import { addReport } from './commands/report.js';
@@ -16,6 +17,7 @@ import { addValidate } from './commands/validate.js';
 import { report } from './errors/report.js';
 import { addGspo } from './gspo/add-gspo.js';
 import type { Io } from './io.js';
+import { addVacua } from './vacua/add-vacua.js';
 import { version } from './version.js';
 
 const commands = [
@@ -32,6 +34,8 @@ const commands = [
   addValidate,
   addDashboard,
   addDual,
+  addVacua,
+  addJobs,
   addPlugins,
   addSchema,
 ];

@@ -55,6 +55,7 @@ describe('the README', () => {
       'report',
       'validate',
       'dual',
+      'vacua',
       'plugins',
     ]);
   });

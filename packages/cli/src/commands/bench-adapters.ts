@@ -7,7 +7,8 @@ import { severalNumbers, severalOf } from '../flags/several.js';
 import { wholeNumber } from '../flags/whole-number.js';
 import type { Io } from '../io.js';
 import { doJobs, type JobFlags } from '../jobs/do-jobs.js';
-import type { Job } from '../jobs/job.js';
+import { withEngine } from '../jobs/engine-of.js';
+import type { TaskJob } from '../jobs/task-job.js';
 import { adaptersNote, adaptersText, contestantsText } from '../text/adapters-text.js';
 import { version } from '../version.js';
 
@@ -26,14 +27,12 @@ interface Flags extends JobFlags {
 
 /** `cfc bench adapters`: weight adapters on random graphs. */
 export function addBenchAdapters(bench: Command, io: Io): void {
-  bench
-    .command('adapters')
+  withEngine(bench.command('adapters'))
     .description('weight adapters side by side on random graphs')
     .option('--families <names...>', `families of graphs: ${familyNames.join(', ')}; all where none is given`)
     .option('--sizes <n...>', `numbers of nodes (${SIZES.join(' ')})`)
     .option('--seeds <n>', `graphs of each family and size (${SEEDS})`)
     .option('--steps <n>', `most steps of a run (${STEPS})`)
-    .option('--workers <n>', 'worker threads; 0 does all work in this process (one for each processor)')
     .option('--out <dir>', 'keep results in this folder, and go on from those that are there')
     .option('--json', 'print one JSON document')
     .addHelpText('after', `\n${contestantsText}`)
@@ -55,7 +54,7 @@ async function run(flags: Flags, io: Io): Promise<void> {
   io.stdout.write(flags.json === true ? jsonText(document) : `${adaptersText(document)}\n\n${adaptersNote}\n`);
 }
 
-const jobOf = (given: GraphCase): Job<GraphCase> => {
+const jobOf = (given: GraphCase): TaskJob<GraphCase> => {
   const { family, size, seed, steps } = given;
   return { task: 'adapters', key: `adapters ${version()} ${family} ${size} seed ${seed} steps ${steps}`, given };
 };

@@ -10,7 +10,8 @@ import type { ExperimentCell } from '../experiment/experiment-task.js';
 import { svgOf } from '@cfc/observability/node';
 import type { Io } from '../io.js';
 import { doJobs, JOURNAL, type JobFlags } from '../jobs/do-jobs.js';
-import type { Job } from '../jobs/job.js';
+import { withEngine } from '../jobs/engine-of.js';
+import type { TaskJob } from '../jobs/task-job.js';
 import { writeAtomically } from '../run/write-atomically.js';
 import { experimentText } from '../text/experiment-text.js';
 import { table } from '../text/table.js';
@@ -25,12 +26,10 @@ interface Flags extends JobFlags {
 
 /** `cfc experiment`: what was expected of such systems, and what is seen. */
 export function addExperiment(program: Command, io: Io): void {
-  program
-    .command('experiment')
+  withEngine(program.command('experiment'))
     .description('puts a claim to the test, or all of them; without a name: lists them')
     .argument('[name]', `which, or ${ALL}`)
     .option('--quick', 'a look that takes seconds')
-    .option('--workers <n>', 'worker threads; 0 does all work in this process (one for each processor)')
     .option('--out <dir>', 'write a page, a figure and a CSV file to this folder, and go on from the results there')
     .option('--json', 'print one JSON document')
     .action((name: string | undefined, flags: Flags) => (name === undefined ? list(io) : run(name, flags, io)));
@@ -81,7 +80,7 @@ async function write(documents: readonly ExperimentDocument[], folder: string): 
 const files = (names: readonly string[]): string =>
   names.flatMap((name) => ['md', 'svg', 'csv'].map((ending) => `${name}.${ending}`)).join(', ');
 
-const jobOf = (experiment: string, cell: unknown): Job<ExperimentCell> => ({
+const jobOf = (experiment: string, cell: unknown): TaskJob<ExperimentCell> => ({
   task: 'experiment',
   key: `experiment ${version()} ${experiment} ${JSON.stringify(cell)}`,
   given: { experiment, cell },

@@ -6,7 +6,8 @@ import { severalNumbers, severalOf } from '../flags/several.js';
 import { wholeNumber } from '../flags/whole-number.js';
 import type { Io } from '../io.js';
 import { doJobs, JOURNAL, type JobFlags } from '../jobs/do-jobs.js';
-import type { Job } from '../jobs/job.js';
+import { withEngine } from '../jobs/engine-of.js';
+import type { TaskJob } from '../jobs/task-job.js';
 import { writeAtomically } from '../run/write-atomically.js';
 import { type Cell, type CellResult, type SweepRow, variants } from '../sweep/cell.js';
 import { sweepCsv } from '../sweep/sweep-csv.js';
@@ -32,8 +33,7 @@ interface Flags extends JobFlags {
 
 /** `cfc sweep`: a grid of options over the prototype's scenarios. */
 export function addSweep(program: Command, io: Io): void {
-  program
-    .command('sweep')
+  withEngine(program.command('sweep'))
     .description("a grid of an adapter's options over the prototype's scenarios, in parallel")
     .addArgument(new Argument('<adapter>', 'whose options').choices(['smallgain']))
     .option('--quick', `the smaller grid: rho ${quickGrid.rhos.join(' ')}, change ${quickGrid.dws.join(' ')}`)
@@ -43,7 +43,6 @@ export function addSweep(program: Command, io: Io): void {
     .option('--scenarios <names...>', names.join(', '))
     .option('--size <n>', 'number of gates of the dense scenario')
     .option('--steps <n>', `number of steps (${STEPS})`)
-    .option('--workers <n>', 'worker threads; 0 does all work in this process (one for each processor)')
     .option('--out <dir>', 'write sweep.csv and sweep.svg to this folder, and go on from the results that are there')
     .option('--json', 'print one JSON document')
     .action((_adapter: string, flags: Flags) => sweep(flags, io));
@@ -85,7 +84,7 @@ function cellsOf(flags: Flags): readonly Cell[] {
   });
 }
 
-const jobOf = (given: Cell): Job<Cell> => {
+const jobOf = (given: Cell): TaskJob<Cell> => {
   const { scenario, size, steps, variant, rho, change } = given;
   const key = `sweep ${version()} ${scenario} ${size} steps ${steps} ${variant} rho ${rho} change ${change}`;
   return { task: 'sweep', key, given };

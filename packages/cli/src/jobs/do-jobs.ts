@@ -1,18 +1,15 @@
-import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { CfcError } from '@cfc/core';
+import { finishJobs, type Journal, memoryJournal, openJournal } from '@cfc/jobs';
 import { Interrupted } from '../errors/interrupted.js';
-import { wholeNumber } from '../flags/whole-number.js';
 import type { Io } from '../io.js';
 import { statusLine } from '../progress/status-line.js';
-import type { Job } from './job.js';
-import { type Journal, memoryJournal, openJournal } from './journal.js';
-import { runJobs } from './run-jobs.js';
+import { type EngineFlags, engineOf } from './engine-of.js';
+import type { TaskJob } from './task-job.js';
 
 /** Flags of every command that does jobs. */
-export interface JobFlags {
+export interface JobFlags extends EngineFlags {
   readonly out?: string;
-  readonly workers?: string;
 }
 
 /** The file in the folder of `--out` that holds the results of finished jobs. */
@@ -24,38 +21,23 @@ export const JOURNAL = 'results.jsonl';
  *
  * @throws `OPTION_INVALID` for flags that do not fit, `INPUT_INVALID` for a folder that cannot be used, `Interrupted`
  */
-export async function doJobs(jobs: readonly Job[], flags: JobFlags, io: Io): Promise<readonly unknown[]> {
-  const workers =
-    flags.workers === undefined ? availableParallelism() : wholeNumber('--workers', flags.workers, 0, 256);
+export async function doJobs(jobs: readonly TaskJob[], flags: JobFlags, io: Io): Promise<readonly unknown[]> {
+  const engine = engineOf(flags, io);
   const journal = journalOf(flags.out, io.cwd);
+  const line = statusLine(io.stderr);
+  const all = jobs.length;
   try {
-    await finish(jobs, journal, workers, io);
-    const left = jobs.filter(({ key }) => !journal.results.has(key)).length;
-    if (left > 0) throw new Interrupted(interruption(jobs.length - left, jobs.length, flags.out));
+    const known = jobs.filter(({ key }) => journal.results.has(key)).length;
+    if (known > 0) io.stderr.write(`${known} of ${all} were done before\n`);
+    const left = await finishJobs(jobs, journal, await engine(), {
+      interrupt: io.interruptible(),
+      told: (done) => line.tell(() => `${done} of ${all} done`),
+    });
+    if (left > 0) throw new Interrupted(interruption(all - left, all, flags.out));
     return jobs.map(({ key }) => journal.results.get(key));
   } finally {
-    journal.close();
-  }
-}
-
-async function finish(jobs: readonly Job[], journal: Journal, workers: number, io: Io): Promise<void> {
-  const open = jobs.filter(({ key }) => !journal.results.has(key));
-  const line = statusLine(io.stderr);
-  let done = jobs.length - open.length;
-  if (done > 0) io.stderr.write(`${done} of ${jobs.length} were done before\n`);
-  try {
-    await runJobs(open, {
-      workers,
-      worker: io.worker,
-      interrupt: io.interruptible(),
-      finished({ key }, result) {
-        journal.add(key, result);
-        done++;
-        line.tell(() => `${done} of ${jobs.length} done`);
-      },
-    });
-  } finally {
     line.done();
+    journal.close();
   }
 }
 

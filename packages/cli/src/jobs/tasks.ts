@@ -1,13 +1,20 @@
+import { CfcError } from '@cfc/core';
 import { adaptersTask } from '../bench/adapters/adapters-task.js';
 import { experimentTask } from '../experiment/experiment-task.js';
 import { sweepTask } from '../sweep/sweep-task.js';
-import type { Job } from './job.js';
+import { labelTask } from '../vacua/label/label-task.js';
+import type { TaskJob } from './task-job.js';
 
-const tasks: Readonly<Record<string, (given: never) => unknown>> = {
-  adapters: adaptersTask,
-  experiment: experimentTask,
-  sweep: sweepTask,
-};
+const tasks = new Map<string, (given: never) => unknown>([
+  ['adapters', adaptersTask],
+  ['experiment', experimentTask],
+  ['label', labelTask],
+  ['sweep', sweepTask],
+]);
 
 /** Does one job; what comes back is plain data. */
-export const perform = ({ task, given }: Job): unknown => tasks[task]!(given as never);
+export function perform({ task, given }: TaskJob): unknown {
+  const known = tasks.get(task);
+  if (known !== undefined) return known(given as never);
+  throw new CfcError('NAME_UNKNOWN', `no task "${task}"`, 'job.task', `There are: ${[...tasks.keys()].join(', ')}.`);
+}

@@ -6,7 +6,7 @@ import { build, defaultServerConditions } from 'vite';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** They load files of their own, and are found from the folder of the program upwards. */
-const external = ['tinypool', 'vega', 'vega-lite'];
+const external = ['tinypool', 'bullmq', 'ioredis', 'vega', 'vega-lite'];
 
 /** The command and its worker made from the sources, for tests with a real process. */
 export async function bundle(): Promise<{ bin: string; remove: () => void }> {

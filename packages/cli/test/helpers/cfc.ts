@@ -23,6 +23,8 @@ export function interruptedAfter(steps: number): Pick<Io, 'interruptible'> {
     get aborted() {
       return asked++ >= steps;
     },
+    addEventListener() {},
+    removeEventListener() {},
   };
-  return { interruptible: () => signal as AbortSignal };
+  return { interruptible: () => signal as unknown as AbortSignal };
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** A process of the command; `ended` holds what it printed and its exit code, which is null where a signal ended it. */
+/** A process of the command; `printed` what it has printed so far, `ended` all of it and its exit code, which is null where a signal ended it. */
 export function start(bin: string, argv: readonly string[], cwd: string) {
   const child = spawn(process.execPath, [bin, ...argv], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
   const printed = { stdout: '', stderr: '' };
@@ -9,7 +9,7 @@ export function start(bin: string, argv: readonly string[], cwd: string) {
   const ended = new Promise<typeof printed & { code: number | null }>((done) => {
     child.on('close', (code) => done({ code, ...printed }));
   });
-  return { child, ended };
+  return { child, printed, ended };
 }
 
 /**
