@@ -48,6 +48,7 @@ function packageFault(path: string, name: string): string | null {
   const target = name.split('/')[1] ?? '';
   if (target === 'cli') return 'nothing imports the command line';
   if (target === 'core' || owner(path) === 'cli') return null;
+  if (target === 'jobs') return 'only the command line hands out jobs';
   if (target === 'experiments') return 'only the command line runs experiments';
   return owner(path) === 'experiments' ? null : 'a plugin imports only @cfc/core of ours';
 }
@@ -83,6 +84,9 @@ describe('imports go only downward', () => {
     ['packages/modules-gating/src/index.ts', `const order = await import('@cfc/modules-sequence');`],
     ['packages/modules-gating/src/index.ts', `import { relax } from '../../core/src/relax/relax.js';`],
     ['packages/cli/src/bin.ts', `import { main } from '@cfc/cli';`],
+    ['packages/vacua/src/index.ts', `import { pool } from '@cfc/jobs';`],
+    ['packages/experiments/src/index.ts', `import { pool } from '@cfc/jobs';`],
+    ['packages/jobs/src/index.ts', `import { labelOf } from '@cfc/vacua';`],
     ['packages/amortize/src/index.ts', `import { experiments } from '@cfc/experiments';`],
   ])('a planted fault is found: %s, %s', (path, source) => {
     expect(violations(path, source)).toHaveLength(1);
@@ -93,6 +97,7 @@ describe('imports go only downward', () => {
     ['packages/core/src/relax/stops/any-of.ts', `import type { Stop } from '../../contract/relax.js';`],
     ['packages/modules-gating/src/index.ts', `import { definePlugin } from '@cfc/core';`],
     ['packages/cli/src/bin.ts', `import { gatingPlugin } from '@cfc/modules-gating';`],
+    ['packages/cli/src/jobs/do-jobs.ts', `import { finishJobs } from '@cfc/jobs';`],
     ['packages/experiments/src/wormhole.ts', `import { energyGating } from '@cfc/modules-gating';`],
   ])('a downward import is fine: %s, %s', (path, source) => {
     expect(violations(path, source)).toEqual([]);

@@ -25,6 +25,8 @@ const scripts = [
   'writers',
   'dashboard',
   'dual-gradients',
+  'vacua-enumerate',
+  'vacua',
 ];
 
 const place = mkdtempSync(join(tmpdir(), 'cfc-bench-'));

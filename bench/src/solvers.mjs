@@ -1,14 +1,14 @@
 // Whole relaxations from a random start to a projected gradient of 1e-9, compile included, against SciPy's L-BFGS-B on a
 // vectorised numpy energy and gradient of the same system (CPU seconds of both, medians of three runs after a warm-up). Without SciPy the peer's columns stay empty.
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compile, defaultPlan, relax } from '@cfc/core';
 import { writeColumns } from './columns-file.mjs';
+import { numbersOf } from './python.mjs';
 import { row } from './row.mjs';
 import { mixedColumns, systemOf } from './systems.mjs';
-import { median } from './timing.mjs';
+import { cpuSeconds, median } from './timing.mjs';
 
 const place = mkdtempSync(join(tmpdir(), 'cfc-bench-'));
 process.on('exit', () => rmSync(place, { recursive: true, force: true }));
@@ -17,25 +17,7 @@ process.on('exit', () => rmSync(place, { recursive: true, force: true }));
 function peer(columns) {
   const file = join(place, 'columns');
   writeColumns(file, columns);
-  for (const python of ['python3', '/usr/bin/python3']) {
-    try {
-      const args = [new URL('scipy_peer.py', import.meta.url).pathname, file, columns.size, columns.size].map(String);
-      return execFileSync(python, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
-        .split(' ')
-        .map(Number);
-    } catch {
-      continue;
-    }
-  }
-  return null;
-}
-
-/** CPU seconds of this process for a call. */
-function cpu(run) {
-  const begin = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(begin);
-  return (user + system) / 1e6;
+  return numbersOf('scipy_peer.py', file, columns.size, columns.size);
 }
 
 console.log('Auto to a projected gradient of 1e-9, compile included, and SciPy L-BFGS-B on numpy (CPU seconds)');
@@ -60,7 +42,7 @@ for (const size of [1_000, 10_000, 100_000, 1_000_000]) {
     for (let warm = 0; warm < 100_000 / size; warm++) solve();
     const turns = Array.from({ length: 3 }, () => {
       Object.assign(seen, { products: 0, rises: 0 });
-      return cpu(solve);
+      return cpuSeconds(solve);
     });
     const seconds = median(turns);
     if (solution.outcome !== 'converged') console.log(`  ${kind}: ${solution.outcome}, ${solution.reason}`);

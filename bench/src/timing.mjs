@@ -11,6 +11,14 @@ export function timed(run) {
   return performance.now() - begin;
 }
 
+/** CPU seconds of this process that one call takes. */
+export function cpuSeconds(run) {
+  const begin = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(begin);
+  return (user + system) / 1e6;
+}
+
 /** Milliseconds for which both are run before anything is timed. */
 const WARM_UP = 500;
 
