@@ -156,7 +156,7 @@ ${ramp}`;
     ]);
     expect(last).toMatchObject({ drift: 0, gates_decided: 1, gates_opened: eta['gate']! > 0.5 ? 1 : 0 });
     expect(last['hazard_mean']).toBeCloseTo(-Math.log(1 - eta['gate']!), 12);
-    expect(last['free_energy']).toBeCloseTo((last['energy']) - 0.1 * (last['entropy'] as number), 12);
+    expect(last['free_energy']).toBeCloseTo(last['energy'] - 0.1 * (last['entropy'] as number), 12);
     for (const name of ['precision', 'precision_max', 'polynomial_correlation', 'alignment']) {
       expect(Number.isFinite(last[name])).toBe(true);
     }
