@@ -16,7 +16,7 @@ test('the example of the README prints what the README says', () => {
 });
 
 test('the options of the budget tracker are all in the table', () => {
-  const source = readFileSync(new URL('../src/trackers/energy-budget-tracker.ts', import.meta.url), 'utf8');
+  const source = readFileSync(new URL('../src/trackers/budget-options.ts', import.meta.url), 'utf8');
   const options = [
     ...source
       .split('interface BudgetOptions')[1]!
