@@ -63,9 +63,9 @@ function lower(
   options: Examination,
   draw: (index: number) => number,
 ): Pick<Finding, 'stability' | 'proven' | 'deeper' | 'barrier'> {
-  const [phi, { value }] = [work.phi.slice(), work.here];
   const known = (stability: Stability) => ({ stability, ...nothing });
   if (originIsOnly(terms, work)) return { stability: 'stable', ...nothing, proven: true };
+  const [phi, { value }] = [work.phi.slice(), work.here];
   const { kind, level } = asymptotics(terms);
   if (kind === 'unbounded') return known('metastable');
   const found = deeperMinimum(terms, phi, value, options.restarts, draw, options);
@@ -77,7 +77,8 @@ function lower(
 }
 
 function placeOf(terms: Terms, { phi, here }: Workspace): Pick<Finding, 'value' | 'gradient' | 'norm' | 'pinned'> {
-  let [square, pinned] = [0, 0];
+  let square = 0;
+  let pinned = 0;
   for (let i = 0; i < phi.length; i++) {
     square += phi[i]! * phi[i]!;
     if (terms.A > 0 && near(phi[i]!, terms.d)) pinned++;

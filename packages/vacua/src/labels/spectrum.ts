@@ -1,6 +1,6 @@
 import { CfcError, type Vector } from '@cfc/core';
 import { gradedValues, symmetricValues } from '../linear/eigenvalues.js';
-import { addCusps, lowerHessian, plainDiagonal } from '../potential/hessian.js';
+import { cuspDiagonal, lowerHessian, plainDiagonal } from '../potential/hessian.js';
 import { type Potential, checkedPoint } from '../potential/potential.js';
 import { slopesAt } from '../potential/slopes.js';
 import type { Terms } from '../potential/terms.js';
@@ -39,21 +39,32 @@ export function spectrumOf({ terms, n }: Potential, phi: Vector): Spectrum {
 /** The spectrum at `work.phi`, whose slopes are in `work.here`; null where a number is not finite. */
 export function spectrumAt(terms: Terms, work: Workspace): Spectrum | null {
   const { n } = terms;
-  const { phi, here, diagonal, matrix, step } = work;
+  const { phi, here, diagonal, slope, matrix, step } = work;
   plainDiagonal(terms, phi, here, diagonal);
   lowerHessian(terms, phi, here, diagonal, matrix);
   if (!symmetricValues(matrix, n, step)) return null;
   const scale = Math.max(Math.abs(step[0]!), Math.abs(step[n - 1]!));
-  addCusps(terms, phi, here, diagonal);
+  const [least, most] = cuspDiagonal(terms, phi, here, slope);
+  // All fields deep in their cusps, or none near one: the cusps add the same number to all eigenvalues.
+  if (most - least <= 1e-16 * Math.max(scale, most)) {
+    for (let i = 0; i < n; i++) step[i] = step[i]! + most;
+    return counted(step, scale);
+  }
+  for (let i = 0; i < n; i++) diagonal[i] = diagonal[i]! + slope[i]!;
   lowerHessian(terms, phi, here, diagonal, matrix);
-  if (!gradedValues(matrix, n, 1e3 * scale, step)) return null;
-  return counted(Array.from(step), scale);
+  return gradedValues(matrix, n, 1e3 * scale, step) ? counted(step, scale) : null;
 }
 
-function counted(eigenvalues: readonly number[], scale: number): Spectrum | null {
+function counted(values: Float64Array, scale: number): Spectrum | null {
   const threshold = Math.max(1e-8 * scale, 1e-12);
-  let [positive, negative, least, most] = [0, 0, Infinity, 0];
-  for (const value of eigenvalues) {
+  let positive = 0;
+  let negative = 0;
+  let least = Infinity;
+  let most = 0;
+  const eigenvalues: number[] = [];
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    eigenvalues.push(value);
     if (value > threshold) positive++;
     else if (value < -threshold) negative++;
     least = Math.min(least, Math.abs(value));

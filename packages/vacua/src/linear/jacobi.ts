@@ -5,7 +5,9 @@
 
 /** Zeroes the entry (p, q) by a rotation of the two, and turns the columns of `vectors`, where given, with it. */
 export function rotate(A: Float64Array, n: number, p: number, q: number, vectors: Float64Array | null): void {
-  const [off, upper, lower] = [A[p * n + q]!, A[p * n + p]!, A[q * n + q]!];
+  const off = A[p * n + q]!;
+  const upper = A[p * n + p]!;
+  const lower = A[q * n + q]!;
   if (off === 0) return;
   const half = (lower - upper) / (2 * off);
   const tangent = (half >= 0 ? 1 : -1) / (Math.abs(half) + Math.sqrt(half * half + 1));
@@ -13,7 +15,8 @@ export function rotate(A: Float64Array, n: number, p: number, q: number, vectors
   const sine = tangent * cosine;
   for (let k = 0; k < n; k++) {
     if (k === p || k === q) continue;
-    const [x, y] = [A[p * n + k]!, A[q * n + k]!];
+    const x = A[p * n + k]!;
+    const y = A[q * n + k]!;
     A[p * n + k] = A[k * n + p] = cosine * x - sine * y;
     A[q * n + k] = A[k * n + q] = sine * x + cosine * y;
   }
@@ -22,7 +25,8 @@ export function rotate(A: Float64Array, n: number, p: number, q: number, vectors
   A[p * n + q] = A[q * n + p] = 0;
   if (vectors === null) return;
   for (let k = 0; k < n; k++) {
-    const [x, y] = [vectors[k * n + p]!, vectors[k * n + q]!];
+    const x = vectors[k * n + p]!;
+    const y = vectors[k * n + q]!;
     vectors[k * n + p] = cosine * x - sine * y;
     vectors[k * n + q] = sine * x + cosine * y;
   }

@@ -27,7 +27,8 @@ export function tridiagonalise(A: Float64Array, n: number, diagonal: Float64Arra
 function reflect(A: Float64Array, n: number, k: number, beta: number, w: Float64Array): void {
   const v = k * n;
   for (let i = 0; i < k; i++) {
-    const [row, factor] = [i * n, A[v + i]!];
+    const row = i * n;
+    const factor = A[v + i]!;
     let sum = A[row + i]! * factor;
     for (let j = 0; j < i; j++) {
       const entry = A[row + j]!;
@@ -41,7 +42,9 @@ function reflect(A: Float64Array, n: number, k: number, beta: number, w: Float64
   along *= 0.5 * beta;
   for (let i = 0; i < k; i++) w[i] = beta * (w[i]! - along * A[v + i]!);
   for (let i = 0; i < k; i++) {
-    const [row, x, y] = [i * n, A[v + i]!, w[i]!];
+    const row = i * n;
+    const x = A[v + i]!;
+    const y = w[i]!;
     for (let j = 0; j <= i; j++) A[row + j] = A[row + j]! - x * w[j]! - y * A[v + j]!;
   }
 }
@@ -77,7 +80,9 @@ function sweepUp(diagonal: Float64Array, off: Float64Array, first: number, last:
   const half = (diagonal[first + 1]! - diagonal[first]!) / (2 * off[first]!);
   const root = Math.sqrt(half * half + 1);
   let g = diagonal[last]! - diagonal[first]! + off[first]! / (half + (half >= 0 ? root : -root));
-  let [sine, cosine, carried] = [1, 1, 0];
+  let sine = 1;
+  let cosine = 1;
+  let carried = 0;
   for (let i = last - 1; i >= first; i--) {
     const f = sine * off[i]!;
     const b = cosine * off[i]!;

@@ -16,11 +16,17 @@ export function woodburySolve(
   x: Float64Array,
 ): -1 | 0 | 1 {
   const n = x.length;
-  let [pp, uu, pu, px, ux] = [0, 0, 0, 0, 0];
+  let pp = 0;
+  let uu = 0;
+  let pu = 0;
+  let px = 0;
+  let ux = 0;
   for (let i = 0; i < n; i++) {
     const entry = diagonal[i]! + shift;
     if (!(entry > 0)) return -1;
-    const [w, f, v] = [1 / entry, phi[i]!, u[i]!];
+    const w = 1 / entry;
+    const f = phi[i]!;
+    const v = u[i]!;
     pp += f * w * f;
     uu += v * w * v;
     pu += f * w * v;

@@ -21,7 +21,8 @@ export function cuspModel(terms: Terms, work: Workspace): void {
   plainDiagonal(terms, phi, here, diagonal);
   let scale = 0;
   for (let i = 0; i < n; i++) {
-    const [x, g] = [phi[i]!, smooth[i]!];
+    const x = phi[i]!;
+    const g = smooth[i]!;
     scale = Math.max(scale, Math.abs(diagonal[i]!));
     slope[i] = g + kink * u[i]!;
     const aside = g - kink * Math.sign(g);

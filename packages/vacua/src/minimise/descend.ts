@@ -39,7 +39,8 @@ export function descend(
 ): Descent {
   slopesAt(terms, work.phi, work.here);
   let steep = steepest(work.here);
-  let [shift, shifted] = [0, 0];
+  let shift = 0;
+  let shifted = 0;
   for (let iterations = 0; ; iterations++) {
     const ended = (reason: Reason, definite = false): Descent => ({
       reason,

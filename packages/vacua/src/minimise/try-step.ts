@@ -23,7 +23,8 @@ export function shiftedStep(terms: Terms, work: Workspace, shift: number): numbe
 /** V and its slopes after the step; a field that would jump over its cusp stops on it. */
 export function tryStep(terms: Terms, { phi, trial, step, there }: Workspace): void {
   for (let i = 0; i < phi.length; i++) {
-    const [from, to] = [phi[i]!, phi[i]! + step[i]!];
+    const from = phi[i]!;
+    const to = phi[i]! + step[i]!;
     trial[i] = from * to < 0 && !near(from, terms.d) ? 0 : to;
   }
   slopesAt(terms, trial, there);

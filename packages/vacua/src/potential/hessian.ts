@@ -14,7 +14,25 @@ export function plainDiagonal(terms: Terms, phi: Vector, { B1 }: Slopes, out: Fl
   for (let i = 0; i < n; i++) out[i] = 2 * k[i]! + 12 * gamma * phi[i]! * phi[i]! - 2 * p * B1;
 }
 
-/** Adds the diagonal of the cusp to `out`. */
+/** The diagonal of the cusps; returns its least and its largest entry. */
+export function cuspDiagonal(
+  { n, d }: Terms,
+  phi: Vector,
+  { kink }: Slopes,
+  out: Float64Array,
+): readonly [number, number] {
+  let least = Infinity;
+  let most = 0;
+  for (let i = 0; i < n; i++) {
+    const entry = cuspCurvature(kink, phi[i]!, d);
+    out[i] = entry;
+    least = Math.min(least, entry);
+    most = Math.max(most, entry);
+  }
+  return [least, most];
+}
+
+/** Adds the diagonal of the cusps to `out`. */
 export function addCusps({ n, d }: Terms, phi: Vector, { kink }: Slopes, out: Float64Array): void {
   for (let i = 0; i < n; i++) out[i] = out[i]! + cuspCurvature(kink, phi[i]!, d);
 }
@@ -29,9 +47,12 @@ export const lift = ({ p }: Terms, { B2 }: Slopes): number => 4 * p * (p + 1) * 
 export function lowerHessian(terms: Terms, phi: Vector, slopes: Slopes, diagonal: Vector, out: Float64Array): void {
   const { n, L, mixed } = terms;
   const { u } = slopes;
-  const [down, up] = [sink(terms, slopes), lift(terms, slopes)];
+  const down = sink(terms, slopes);
+  const up = lift(terms, slopes);
   for (let i = 0; i < n; i++) {
-    const [x, y, row] = [up * phi[i]!, down * u[i]!, i * n];
+    const x = up * phi[i]!;
+    const y = down * u[i]!;
+    const row = i * n;
     if (mixed) for (let j = 0; j <= i; j++) out[row + j] = 2 * L[row + j]! + x * phi[j]! - y * u[j]!;
     else for (let j = 0; j <= i; j++) out[row + j] = x * phi[j]! - y * u[j]!;
     out[row + i] = out[row + i]! + diagonal[i]!;

@@ -14,7 +14,8 @@ export function productAt(
 ): void {
   const { n, L } = terms;
   const { u } = slopes;
-  let [along, across] = [0, 0];
+  let along = 0;
+  let across = 0;
   for (let i = 0; i < n; i++) {
     along += phi[i]! * v[i]!;
     across += u[i]! * v[i]!;

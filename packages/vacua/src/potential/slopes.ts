@@ -28,7 +28,11 @@ export function slopesAt(terms: Terms, phi: Vector, out: Slopes): void {
   const { n, k, c, L, d, a, p, gamma } = terms;
   const { smooth, u } = out;
   const square = d * d;
-  let [quadratic, S, N, quartic, most] = [0, 0, 0, 0, 0];
+  let quadratic = 0;
+  let S = 0;
+  let N = 0;
+  let quartic = 0;
+  let most = 0;
   for (let i = 0; i < n; i++) {
     const x = phi[i]!;
     const xx = x * x;

@@ -5,7 +5,10 @@ import type { Terms } from './terms.js';
 export function valueAt(terms: Terms, phi: Vector): number {
   const { n, k, c, L, d } = terms;
   const square = d * d;
-  let [quadratic, S, N, quartic] = [0, 0, 0, 0];
+  let quadratic = 0;
+  let S = 0;
+  let N = 0;
+  let quartic = 0;
   for (let i = 0; i < n; i++) {
     const x = phi[i]!;
     const xx = x * x;

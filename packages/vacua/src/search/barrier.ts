@@ -18,8 +18,8 @@ export interface Barrier {
   readonly kind: 'pass' | 'line';
 }
 
-/** Points of the grid on the line; 25 golden sections come to 1e-5 of a cell. */
-const POINTS = 64;
+/** Points of the grid on the line; 20 golden sections come to 7e-5 of a cell. */
+const POINTS = 32;
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /**
@@ -60,7 +60,7 @@ function topOfLine({ terms, n }: Potential, from: Vector, to: Vector): Float64Ar
     if (here > most) [best, most] = [i / POINTS, here];
   }
   let [low, high] = [Math.max(0, best - 1 / POINTS), Math.min(1, best + 1 / POINTS)];
-  for (let turn = 0; turn < 25; turn++) {
+  for (let turn = 0; turn < 20; turn++) {
     const [left, right] = [high - GOLDEN * (high - low), low + GOLDEN * (high - low)];
     if (at(left) > at(right)) high = right;
     else low = left;
