@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { CfcError } from '@cfc/core';
 import type { Engine } from '../engines/engine.js';
 import type { Job } from '../job.js';
@@ -27,7 +28,15 @@ export async function work<J extends Job>(engine: Engine<J>, options: WorkOption
     throw new CfcError('OPTION_INVALID', `the lease is ${lease} ms`, 'work.lease', 'Give at least 1000.');
   }
   const { bullmq, connection } = await connect(options);
-  const worker = new bullmq.Worker<J>(options.queue, ({ data }) => engine.perform(data), {
+  const performed = new Set<Promise<unknown>>();
+  const perform = ({ data }: { readonly data: J }): Promise<unknown> => {
+    const result = engine.perform(data);
+    performed.add(result);
+    const forget = () => performed.delete(result);
+    result.then(forget, forget);
+    return result;
+  };
+  const worker = new bullmq.Worker<J>(options.queue, perform, {
     connection,
     concurrency: engine.slots,
     lockDuration: lease,
@@ -35,12 +44,23 @@ export async function work<J extends Job>(engine: Engine<J>, options: WorkOption
     maxStalledCount: 1000, // a worker that dies is no fault of the job
   });
   worker.on('error', () => {}); // the connection is made again
-  worker.on('completed', ({ data }) => finished?.(data));
-  worker.on('failed', (job, { message }) => job !== undefined && failed?.(job.data, message));
+  let unsaid = 0;
+  worker.on('active', () => unsaid++);
+  worker.on('completed', ({ data }) => {
+    unsaid--;
+    finished?.(data);
+  });
+  worker.on('failed', (job, { message }) => {
+    unsaid--;
+    if (job !== undefined) failed?.(job.data, message);
+  });
   try {
     await aborted(interrupt);
   } finally {
-    await worker.close();
+    await worker.pause(true);
+    await Promise.allSettled(performed);
+    for (const end = performance.now() + lease; unsaid > 0 && performance.now() < end;) await setTimeout(10);
+    await worker.close(true); // its gentle way waits for ever where a connection that was lost is not there yet
     connection.disconnect();
     await engine.close();
   }
