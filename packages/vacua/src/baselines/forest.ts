@@ -3,7 +3,8 @@ import { binned } from './bins.js';
 import { type Row, checkLabels, widthOf } from './rows.js';
 import { type Tree, growTree, leafOf } from './tree.js';
 
-const fields = {
+/** Options of `fitForest`. */
+export const forestFields = {
   trees: integer(100, 'how many trees', { min: 1, max: 10_000 }),
   tried: integer(0, 'features looked at for a split; 0 for the square root of how many there are', { min: 0 }),
   minLeaf: integer(1, 'fewest rows of a leaf', { min: 1 }),
@@ -11,7 +12,7 @@ const fields = {
   seed: integer(0, 'seed of the draws', { min: 0 }),
 };
 
-export type ForestOptions = Given<typeof fields>;
+export type ForestOptions = Given<typeof forestFields>;
 
 /** A fitted random forest. Plain data. */
 export interface ForestModel {
@@ -35,7 +36,7 @@ export function fitForest(
   classes: number,
   options: ForestOptions = {},
 ): ForestModel {
-  const { trees, tried, minLeaf, maxDepth, seed } = fill(fields, options, 'fitForest');
+  const { trees, tried, minLeaf, maxDepth, seed } = fill(forestFields, options, 'fitForest');
   const width = widthOf(rows, 'fitForest.rows');
   checkLabels(labels, rows.length, classes, 'fitForest.labels');
   const task = {

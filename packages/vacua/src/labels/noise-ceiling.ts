@@ -15,7 +15,7 @@ export interface NoiseCeiling {
 }
 
 /** Labels with their draws; of a draw only the class counts. */
-type Drawn = readonly { readonly draws: readonly { readonly stability: Stability }[] }[];
+export type Drawn = readonly { readonly draws: readonly { readonly stability: Stability }[] }[];
 
 /**
  * The noise ceiling of soft labels over geometries of two draws or more each: labels differ between draws of one geometry, and no

@@ -39,9 +39,9 @@ export interface Trained {
 /**
  * Fits a baseline on the training side of a split and scores it on another.
  *
- * @param features name of a feature table of the task; the first by default
- * @param side where it is scored: test or validation
- * @param seed of forests, networks and shuffled labels
+ * Options: `features`, name of a feature table of the task (the first); `side`, where it is scored (test); `seed` of forests, networks
+ * and shuffled labels (0).
+ *
  * @throws `INPUT_INVALID` where the task has no such table, or no graphs
  */
 export function trainOn(

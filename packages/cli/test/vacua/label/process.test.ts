@@ -11,7 +11,7 @@ import { start as startOf } from '../../helpers/process.js';
 
 type Started = ReturnType<typeof startOf>;
 
-const COUNT = 1500;
+const COUNT = 3000;
 const KILLS = 4;
 const flags = ['vacua', 'label', '--dataset', 'random', '--count', String(COUNT), '--samples', '5'];
 
