@@ -131,6 +131,7 @@ export { validityFields } from './tasks/validity.js';
 export type { Drawn } from './labels/noise-ceiling.js';
 export type { Row as SplitRow } from './splits/rows.js';
 export type { Scaler } from './baselines/scaler.js';
+export { searchFields } from './minimise/options.js';
 export type { SearchGiven } from './minimise/options.js';
 export type { Shape as GraphShape } from './baselines/graph-net.js';
 export type { Tree as DecisionTree } from './baselines/tree.js';
