@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { normal } from '@cfc/core';
 import { columns, type Row } from '../../../src/index.js';
+import { dualRows } from '../../helpers/dual-rows.js';
 import { writeRun } from './runs.js';
 
 const names: Readonly<Record<string, readonly string[]>> = {
@@ -24,8 +25,9 @@ const value = (step: number, column: number): number =>
   ((column % 7) + 1) * Math.exp(-step / (20 + 9 * (column % 5))) * (1 + 0.03 * normal(5, step, column)) +
   (column % 3) / 5;
 
-/** A row with every column that a tracker makes. */
+/** A row with every column that a tracker makes, those of a dual optimization among them. */
 export const fullRow = (step: number): Row => ({
+  ...dualRows[step % dualRows.length],
   ...Object.fromEntries(
     all.map(({ name, unit }, k) => [
       name,
