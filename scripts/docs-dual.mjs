@@ -1,9 +1,5 @@
 // A real run for the figures of docs/dual.md: a small problem under three constraints, measured with noise, gradients combined by CAGrad.
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { root } from './workspace.mjs';
-
-const built = (name) => import(pathToFileURL(join(root, `packages/${name}/dist/index.js`)).href);
+import { built } from './workspace.mjs';
 
 const STEPS = 600;
 const RATE = 0.05;

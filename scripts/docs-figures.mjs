@@ -4,9 +4,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gallery } from './docs-gallery.mjs';
-import { root } from './workspace.mjs';
+import { built, root } from './workspace.mjs';
 
-const built = (name) => import(pathToFileURL(join(root, `packages/${name}/dist/index.js`)).href);
 /** The chart library is the command line's. */
 const library = (name) =>
   import(pathToFileURL(createRequire(join(root, 'packages/cli/package.json')).resolve(name)).href);

@@ -2,11 +2,9 @@
 // options, and a run under constraints.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { dualRows } from './docs-dual.mjs';
-import { root } from './workspace.mjs';
+import { built, root } from './workspace.mjs';
 
-const built = (name, entry = 'index') => import(pathToFileURL(join(root, `packages/${name}/dist/${entry}.js`)).href);
 const SIZE = 16;
 
 /** The rows of the run: those of the budget tracker, with uncertainty and metrics of its gates. */

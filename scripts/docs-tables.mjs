@@ -2,8 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { pathToFileURL } from 'node:url';
-import { root } from './workspace.mjs';
+import { built, root } from './workspace.mjs';
 
 const slots = {
   module: 'Modules',
@@ -20,7 +19,7 @@ const slots = {
 };
 
 /** The text of docs/errors.md. */
-export function errorsPage({ errorTable }) {
+function errorsPage({ errorTable }) {
   const rows = Object.entries(errorTable).map(([code, { meaning, fix }]) => row(`\`${code}\``, meaning, fix));
   return `# Errors
 
@@ -35,7 +34,7 @@ ${rows.join('\n')}
 }
 
 /** The text of docs/pieces.md. */
-export function piecesPage({ corePlugin }) {
+function piecesPage({ corePlugin }) {
   const parts = Object.entries(slots).map(([slot, title]) => {
     const pieces = corePlugin.provides.filter((definition) => definition.slot === slot).map(pieceText);
     return `## ${title}\n\n${pieces.join('\n')}`;
@@ -48,7 +47,7 @@ ${parts.join('\n')}`;
 }
 
 /** The text of docs/columns.md. */
-export function columnsPage({ columns }, { dualColumns }) {
+function columnsPage({ columns }, { dualColumns }) {
   const rowsOf = (some) => some.map(({ name, unit, meaning }) => row(`\`${name}\``, unit, meaning)).join('\n');
   return `# Columns
 
@@ -108,11 +107,7 @@ function defaultText({ needed, fallback }) {
 
 /** All pages, formatted, by path from the root. */
 export async function pages() {
-  const [core, observability, dual] = await Promise.all(
-    ['core', 'observability', 'dual'].map(
-      (name) => import(pathToFileURL(join(root, `packages/${name}/dist/index.js`)).href),
-    ),
-  );
+  const [core, observability, dual] = await Promise.all(['core', 'observability', 'dual'].map((name) => built(name)));
   const options = { ...(await resolveConfig(join(root, 'docs/errors.md'))), parser: 'markdown' };
   return {
     'docs/columns.md': await format(columnsPage(observability, dual), options),

@@ -1,17 +1,12 @@
 // Where redis-server is, if it is anywhere: $REDIS_SERVER, Debian's place, then PATH; and one for tests.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
-import { delimiter, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { findExecutable } from './executable.mjs';
 
 /** @returns {string | undefined} the path of an executable */
-export function findRedis() {
-  const { REDIS_SERVER, PATH = '' } = process.env;
-  const onPath = PATH.split(delimiter).map((folder) => join(folder, 'redis-server'));
-  return [REDIS_SERVER, '/usr/bin/redis-server', ...onPath].find((path) => path !== undefined && existsSync(path));
-}
+export const findRedis = () => findExecutable('REDIS_SERVER', ['redis-server']);
 
 /** @returns {Promise<number>} a port that nobody listens on */
 export async function freePort() {

@@ -1,11 +1,12 @@
-// Shared by the scripts: installs with the pinned pnpm and runs the workspace's own tools. No dependencies.
+// Shared by the scripts: installs with the pinned pnpm, runs the workspace's own tools, finds what was built. No dependencies.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
+/** The folder of the repository. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, 'node_modules');
 const stampFile = join(modules, '.install-stamp');
@@ -53,6 +54,10 @@ export function install() {
   if (status !== 0) process.exit(status ?? 1);
   writeFileSync(stampFile, stamp());
 }
+
+/** An entry of a built package. */
+export const built = (name, entry = 'index') =>
+  import(pathToFileURL(join(root, `packages/${name}/dist/${entry}.js`)).href);
 
 /** Changes with the lockfile, with any manifest, and when somebody installs something else by hand. */
 function stamp() {

@@ -7,7 +7,7 @@ import { root } from '../scripts/workspace.mjs';
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
-test('the tables of errors and pieces are what the code says (else: pnpm docs:tables)', async () => {
+test('the tables of columns, errors and pieces are what the code says (else: pnpm docs:tables)', async () => {
   for (const [path, text] of Object.entries(await pages())) expect(read(path), path).toBe(text);
 });
 
