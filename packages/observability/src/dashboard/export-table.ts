@@ -11,6 +11,7 @@ const types: Readonly<Record<string, string>> = {
   jsonl: 'application/x-ndjson; charset=utf-8',
 };
 
+/** Whether a query names one of them. */
 export const isFormat = (format: string | null): format is string => format !== null && Object.hasOwn(types, format);
 
 /**

@@ -18,6 +18,7 @@ export interface Stretch extends Parsed {
   readonly to: Place;
 }
 
+/** Of every table. */
 export const beginning: Place = Object.freeze({ part: 1, at: 0 });
 
 const CHUNK = 1 << 18;

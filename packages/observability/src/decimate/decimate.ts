@@ -3,7 +3,8 @@ import { bucketStore, type Decimated } from './bucket-store.js';
 
 /**
  * Fewer points for the same picture: rows are put into buckets of equal numbers of rows, and of each bucket the least and the largest
- * value of every column are kept, in the order in which they came. No extreme is lost, unlike with every n-th row.
+ * value of every column are kept, in the order in which they came. No extreme is lost, unlike with every n-th row. `keepExtremes` keeps whole
+ * rows by one column instead.
  *
  * @param x of the rows, ascending
  * @param y columns, each as long as x

@@ -5,6 +5,9 @@ import type { Row } from '../table/row.js';
  * length, and of each the rows with the least and the largest `y` are kept; the first and the last row always are. Rows
  * without a number in `x` or `y` go. `most` is at least 4; fewer rows are returned as they are.
  *
+ * For one column of a table that is there: it keeps rows as they are, with all their cells. `decimate` is for several columns on one x,
+ * and works on a stream of unknown length; its points are no rows any more.
+ *
  * @param x column of the horizontal axis, by which the rows are in order
  */
 export function keepExtremes(rows: readonly Row[], x: string, y: string, most: number): readonly Row[] {

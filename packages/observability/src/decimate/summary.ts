@@ -8,6 +8,7 @@ export interface Summary {
   mostAt: number;
 }
 
+/** Of no rows yet. */
 export const summary = (): Summary => ({ last: NaN, least: Infinity, leastAt: NaN, most: -Infinity, mostAt: NaN });
 
 /** Takes a finite value into it. */

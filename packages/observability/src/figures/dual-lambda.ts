@@ -21,7 +21,7 @@ export const dualLambda: Figure = {
       panel(rows, name, Math.floor(MOST / 2 / names.length), k === names.length - 1),
     );
     const bands = 'shaded: the clip band; at the cap in another colour';
-    return page('Multipliers λ', { vconcat: panels, spacing: 14 }, [remark, bands].filter(Boolean).join('; '));
+    return page('Multipliers λ', { vconcat: panels, spacing: 14 }, remark, bands);
   },
 };
 

@@ -26,7 +26,8 @@ export const dualNormalizers: Figure = {
     return page(
       'Normalizers',
       { concat: panels, columns: drifts ? 3 : 2, align: 'all', spacing: { row: 16, column: 26 } },
-      [remark, legend].filter(Boolean).join('; '),
+      remark,
+      legend,
     );
   },
 };
@@ -85,6 +86,7 @@ function drift(rows: readonly Row[], name: string, most: number, last: boolean):
     step: row['step'],
     value: row[`drift:${name}`],
   }));
+  const x = { ...stepAxis, axis: { ...stepAxis.axis, tickCount: 3 } };
   const y = {
     field: 'value',
     type: 'quantitative',
@@ -102,11 +104,6 @@ function drift(rows: readonly Row[], name: string, most: number, last: boolean):
     },
     data: { values },
     mark: { type: 'line', strokeWidth: 1.5, color: alarm, point: values.length === 1 },
-    encoding: {
-      x: last
-        ? { ...stepAxis, axis: { ...stepAxis.axis, tickCount: 3 } }
-        : { ...stepAxis, title: null, axis: { ...stepAxis.axis, tickCount: 3 } },
-      y,
-    },
+    encoding: { x: last ? x : { ...x, title: null }, y },
   };
 }

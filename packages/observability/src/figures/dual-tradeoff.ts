@@ -62,9 +62,8 @@ export const dualTradeoff: Figure = {
         },
         resolve: { scale: { x: 'independent', y: 'shared' } },
       },
-      [remark, 'other colour: one fell where the other rose; r is the correlation of the changes']
-        .filter(Boolean)
-        .join('; '),
+      remark,
+      'other colour: one fell where the other rose; r is the correlation of the changes',
     );
   },
 };

@@ -18,7 +18,7 @@ export const dualViolations: Figure = {
     const [names, remark] = constraintsIn(rows, 'violation:');
     const panels = names.map((name, k) => panel(rows, name, k === names.length - 1));
     const legend = 'right of 0, in the other colour: violated; the tick is the median';
-    return page('Violations v = x̂ - c', { vconcat: panels, spacing: 10 }, [remark, legend].filter(Boolean).join('; '));
+    return page('Violations v = x̂ - c', { vconcat: panels, spacing: 10 }, remark, legend);
   },
 };
 

@@ -33,9 +33,8 @@ export const dualWireheading: Figure = {
         { ...upper, height: 130, encoding: { ...encoding, y: { ...encoding.y, scale: { domain: [-1, 1] } } } },
         { ...lines(all('covariance'), 'covariance', { zero: true }), height: 110, width: WIDTH },
       ]),
-      [remark, `window of ${Math.min(window, rows.length)} rows; near 1 for long: cases get easier where λ presses`]
-        .filter(Boolean)
-        .join('; '),
+      remark,
+      `window of ${Math.min(window, rows.length)} rows; near 1 for long: cases get easier where λ presses`,
     );
   },
 };

@@ -1,7 +1,9 @@
 import { palette } from './palette.js';
 import type { Spec } from './figure.js';
 
+/** Of a panel that takes the whole figure, in px. */
 export const WIDTH = 560;
+/** Of a panel of lines, in px. */
 export const HEIGHT = 200;
 /** Most points of a figure. */
 export const MOST = 2000;
@@ -26,13 +28,16 @@ const config = {
   header: { labelColor: ink, titleColor: ink },
 };
 
-/** A whole figure: a title, perhaps a remark below it, and what is drawn. */
-export const page = (title: string, drawn: Spec, remark: string | readonly string[] = []): Spec => ({
-  $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-  title: { text: title, ...(remark.length === 0 ? {} : { subtitle: remark }) },
-  config,
-  ...drawn,
-});
+/** A whole figure: a title, below it the remarks that are not empty in one line, and what is drawn. */
+export function page(title: string, drawn: Spec, ...remarks: readonly string[]): Spec {
+  const subtitle = remarks.filter((remark) => remark !== '').join('; ');
+  return {
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    title: { text: title, ...(subtitle === '' ? {} : { subtitle }) },
+    config,
+    ...drawn,
+  };
+}
 
 /** Panels below each other, each with its own legend. */
 export const stack = (panels: readonly Spec[]): Spec => ({

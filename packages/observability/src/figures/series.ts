@@ -66,7 +66,7 @@ export function lines(values: readonly Point[], title: string, more: Spec = {}):
   };
 }
 
-export const dashes = [[], [7, 3], [2, 2], [9, 3, 2, 3]];
+const dashes = [[], [7, 3], [2, 2], [9, 3, 2, 3]];
 
 /** Long names get a column of their own: a phone shows them all. */
 const legend = (names: readonly string[]) =>

@@ -13,6 +13,7 @@ export interface Machine {
   readonly node: string;
 }
 
+/** What this process runs on. */
 export function machine(): Machine {
   const all = cpus();
   const cpu = all[0]?.model.trim() ?? 'unknown';

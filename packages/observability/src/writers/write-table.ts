@@ -28,9 +28,12 @@ async function written(path: string, head: string, rows: Table, line: (row: Row)
   rmSync(draft, { force: true });
   const file = openAppend(draft, 0);
   try {
-    file.append(head);
-    for await (const row of rows) file.append(line(row));
-    file.close();
+    try {
+      file.append(head);
+      for await (const row of rows) file.append(line(row));
+    } finally {
+      file.close();
+    }
     renameSync(draft, path);
   } finally {
     rmSync(draft, { force: true });
