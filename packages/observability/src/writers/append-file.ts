@@ -1,13 +1,13 @@
 import { closeSync, fdatasyncSync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { writing } from './write-failed.js';
 
-/** How many characters are held back before they are written without being asked. */
+/** How much is held back before it is written without being asked. */
 const BUFFER = 1 << 20;
 
-/** A text file that is only ever appended to. */
+/** A file that is only ever appended to. */
 export interface AppendFile {
   readonly path: string;
-  append(text: string): void;
+  append(more: string | Buffer): void;
   /** Brings everything to the disk. */
   flush(): void;
   /** Flushes first; the file is let go of even where that fails. */
@@ -17,13 +17,19 @@ export interface AppendFile {
 /** Opens a file at its end, made if need be; what lies behind byte `size` goes. Throws `WRITE_FAILED`. */
 export function openAppend(path: string, size: number): AppendFile {
   const file = writing(path, () => openSync(path, 'a'));
-  let text = '';
-  let bytes = Buffer.alloc(0);
+  let bytes: Buffer = Buffer.alloc(0); // what could not be written
+  let parts: Buffer[] = [];
+  let text = ''; // behind the parts
+  let held = 0;
+  const cut = (): void => {
+    if (text !== '') parts.push(Buffer.from(text));
+    text = '';
+  };
   const write = (): void => {
-    if (text !== '') {
-      bytes = bytes.length === 0 ? Buffer.from(text) : Buffer.concat([bytes, Buffer.from(text)]);
-      text = '';
-    }
+    cut();
+    bytes = Buffer.concat([bytes, ...parts]);
+    parts = [];
+    held = 0;
     while (bytes.length > 0) bytes = bytes.subarray(writeSync(file, bytes)); // a disk may take a part
   };
   const flush = (): void => {
@@ -36,8 +42,13 @@ export function openAppend(path: string, size: number): AppendFile {
   return {
     path,
     append(more) {
-      text += more;
-      if (text.length >= BUFFER) writing(path, write);
+      if (typeof more === 'string') text += more;
+      else {
+        cut();
+        parts.push(more);
+      }
+      held += more.length;
+      if (held >= BUFFER) writing(path, write);
     },
     flush,
     close() {
