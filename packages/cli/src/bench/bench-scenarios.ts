@@ -3,8 +3,6 @@ import { energyGating, type GateInput } from '@cfc/modules-gating';
 
 /** A system of gates to compare presets on, with the order parameters that its inputs read. */
 export interface BenchScenario {
-  readonly name: string;
-  readonly size: number;
   readonly source: System;
   readonly eta0: Vector;
 }
@@ -15,7 +13,7 @@ interface Maker {
   readonly size: number;
   readonly least: number;
   readonly most: number;
-  make(size: number): Omit<BenchScenario, 'name' | 'size'>;
+  make(size: number): BenchScenario;
 }
 
 /** The prototype's scenarios by name. */
@@ -24,20 +22,16 @@ export const makers = {
   dense: { size: 16, least: 3, most: 100_000, make: dense },
 } as const satisfies Readonly<Record<string, Maker>>;
 
+/** Name of one of them. */
 export type ScenarioName = keyof typeof makers;
 
-export function benchScenario(name: ScenarioName, size: number): BenchScenario {
-  return { name, size, ...makers[name].make(size) };
-}
+/** The scenario of a name with so many gates. */
+export const benchScenario = (name: ScenarioName, size: number): BenchScenario => makers[name].make(size);
 
 type Gate = Parameters<typeof energyGating>[0] & GateInput;
 
 /** Gates with their gains, links by index, and the improvement that the gates are rewarded for. */
-function gates(
-  given: readonly Gate[],
-  couplings: readonly Link[],
-  improvement: number,
-): Omit<BenchScenario, 'name' | 'size'> {
+function gates(given: readonly Gate[], couplings: readonly Link[], improvement: number): BenchScenario {
   const source = defineSystem({
     modules: Object.fromEntries(given.map(({ gain: _, ...options }, i) => [id(i), energyGating(options)])),
     couplings,
@@ -55,7 +49,7 @@ const benefit = (i: number, j: number, weight: number): Link => ({
 });
 
 /** Two unlike gates. */
-function baseline(): Omit<BenchScenario, 'name' | 'size'> {
+function baseline(): BenchScenario {
   return gates(
     [
       { a: 0.2, b: 0.3, gain: 0, cost: 0.1 },
@@ -67,7 +61,7 @@ function baseline(): Omit<BenchScenario, 'name' | 'size'> {
 }
 
 /** A ring of gates, each coupled to the next two. */
-function dense(size: number): Omit<BenchScenario, 'name' | 'size'> {
+function dense(size: number): BenchScenario {
   const all = Array.from({ length: size }, (_, i) => i);
   return gates(
     all.map((i) => ({ a: 0.15, b: 0.05, gain: 0.02 * (i % 5), cost: 0.1 })),

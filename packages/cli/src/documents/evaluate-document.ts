@@ -12,6 +12,7 @@ export interface EvaluateDocument {
   readonly rowBounds: Readonly<Record<string, number | null>>;
 }
 
+/** Evaluates a scenario where it starts. */
 export function evaluateDocument({ system, eta0 }: Scenario): EvaluateDocument {
   const { ids, terms, unit } = system;
   const gradient = new Float64Array(system.size);

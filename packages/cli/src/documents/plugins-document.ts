@@ -32,12 +32,14 @@ export interface PluginsDocument {
   }[];
 }
 
+/** Plugins with all their pieces. */
 export function pluginsDocument(plugins: readonly Plugin[]): PluginsDocument {
   return {
     plugins: plugins.map(({ name, version, provides }) => ({ name, version, pieces: provides.map(pieceDocument) })),
   };
 }
 
+/** A piece with all its options. */
 export function pieceDocument({ slot, name, meaning, fields }: AnyDefinition): PieceDocument {
   const options = Object.entries(fields).map(([option, field]) => optionDocument(option, field));
   return { slot, name, meaning, options };

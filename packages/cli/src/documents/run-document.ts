@@ -15,6 +15,7 @@ export interface RunDocument {
   readonly evaluations: Evaluations;
 }
 
+/** What of a solution is printed and kept. */
 export function runDocument(solution: Solution): RunDocument {
   const { outcome, reason, steps, energy, unitEnergy, eta, weights, evaluations } = solution;
   return { outcome, reason, steps, energy, unitEnergy, eta, weights, evaluations };

@@ -14,12 +14,11 @@ import { Unmet } from './unmet.js';
  */
 export function report(error: unknown, stderr: Sink): number {
   if (error instanceof CommanderError && error.exitCode === 0) return 0; // --help and --version
-  if (error instanceof Unmet) return 1; // the command has told it
   if (error instanceof Interrupted) {
     stderr.write(`${error.message}\n`);
     return 130;
   }
-  if (error instanceof Told) return 1;
+  if (error instanceof Unmet || error instanceof Told) return 1; // the command has told it
   const told = error instanceof CommanderError ? fromCommander(error) : error;
   if (isCfcError(told)) {
     stderr.write(`${oneLine(told.message)}\n`);

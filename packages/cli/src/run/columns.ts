@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { CfcError, type CompiledSystem, type StepEvent } from '@cfc/core';
 import { gateDecision, gatingMetrics } from '@cfc/modules-gating';
 import { type BudgetOptions, gatingMetricsLogger, type Row } from '@cfc/observability';
+import { runFiles } from '@cfc/observability/node';
 import { z } from 'zod';
 import { severalOf } from '../flags/several.js';
 
@@ -63,12 +64,12 @@ function referenceOf(directory: string, { ids }: CompiledSystem, cwd: string): F
     const fix = 'Give the folder of a finished run with the same modules.';
     throw new CfcError('OPTION_INVALID', what, `--reference ${directory}`, fix);
   };
-  const path = join(resolve(cwd, directory), 'result.json');
+  const path = join(resolve(cwd, directory), runFiles.result);
   let document: unknown;
   try {
     document = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    refuse(`its result.json cannot be read: ${(error as Error).message}`);
+    refuse(`its ${runFiles.result} cannot be read: ${(error as Error).message}`);
   }
   const { data } = result.safeParse(document);
   return Float64Array.from(ids, (id) => data?.eta[id] ?? refuse(`its result has no order parameter of "${id}"`));

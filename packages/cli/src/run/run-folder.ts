@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { CfcError, isCfcError } from '@cfc/core';
-import { type RunIdentity, startRun, type StartOptions } from '@cfc/observability/node';
+import { runFiles, type RunIdentity, startRun, type StartOptions } from '@cfc/observability/node';
 import { type Checkpoint, type Codec, readCheckpoint, writeCheckpoint } from './checkpoint.js';
 import type { Recorder } from './recorder.js';
 import { checkTrace, openTrace } from './trace-file.js';
@@ -23,20 +23,20 @@ export function startFolder(path: string, identity: RunIdentity, options: StartO
 
 /** Reads back the run in a folder. Throws `INPUT_INVALID` where there is none, or that of a run of something else. */
 export function readRunFolder<State>(path: string, fingerprint: string, codec: Codec<State>): Checkpoint<State> {
-  const checkpoint = readCheckpoint(join(path, 'state.json'), fingerprint, codec);
-  checkTrace(join(path, 'trace.jsonl'), checkpoint.traceBytes);
+  const checkpoint = readCheckpoint(join(path, runFiles.checkpoint), fingerprint, codec);
+  checkTrace(join(path, runFiles.trace), checkpoint.traceBytes);
   return checkpoint;
 }
 
 /** Writes trace.jsonl and state.json from a checkpoint on, which is saved at once, and at the end result.json. */
 export function folderRecorder<State>(path: string, from: Checkpoint<State>, codec: Codec<State>): Recorder<State> {
-  const trace = openTrace(join(path, 'trace.jsonl'), from.traceBytes);
+  const trace = openTrace(join(path, runFiles.trace), from.traceBytes);
   let last = from.state;
   let due = 0;
   const save = (): void => {
     const start = performance.now();
     try {
-      writeCheckpoint(join(path, 'state.json'), { ...from, state: last, traceBytes: trace.flush() }, codec);
+      writeCheckpoint(join(path, runFiles.checkpoint), { ...from, state: last, traceBytes: trace.flush() }, codec);
     } finally {
       const end = performance.now();
       due = end + Math.max(PERIOD, SHARE * (end - start));
@@ -59,6 +59,6 @@ export function folderRecorder<State>(path: string, from: Checkpoint<State>, cod
       }
     },
     lines: () => trace.lines(),
-    finish: (document) => writePartsAtomically(join(path, 'result.json'), document),
+    finish: (document) => writePartsAtomically(join(path, runFiles.result), document),
   };
 }

@@ -3,6 +3,8 @@ import type { BenchRow } from '../bench/measure-preset.js';
 
 /** How the budget is kept: as the prototype had it, or so that it binds. */
 export const variants = ['seed', 'budget'] as const;
+
+/** One of them. */
 export type Variant = (typeof variants)[number];
 
 /** One run of a sweep. */

@@ -2,6 +2,7 @@ import type { Gate, Standing } from '@cfc/dual';
 import { percent, short } from './number.js';
 import { table } from './table.js';
 
+/** Of the table of `standingRows`. */
 export const standingHeadings = [
   'constraint',
   'λ',

@@ -16,7 +16,10 @@ export const families = {
   grid,
 } as const satisfies Readonly<Record<string, (size: number, seed: number) => Edges>>;
 
+/** Name of one of them. */
 export type FamilyName = keyof typeof families;
+
+/** All names, in the order of tables. */
 export const familyNames = Object.keys(families) as [FamilyName, ...FamilyName[]];
 
 /** The smallest graph that every family can make. */
