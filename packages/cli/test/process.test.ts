@@ -1,20 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bundle } from './helpers/bundle.js';
+import { describe, expect, test } from 'vitest';
+import { bundled } from './helpers/bundle.js';
 import { examples, folder } from './helpers/folder.js';
 import { endless, start as startOf } from './helpers/process.js';
 import { packageFiles, pluginText, wellScenario } from './helpers/third-party.js';
 
-let built: Awaited<ReturnType<typeof bundle>>;
-beforeAll(async () => {
-  built = await bundle();
-}, 60_000);
-afterAll(() => built.remove());
+const bin = bundled();
 
 /** A process of the command. */
-const start = (argv: readonly string[], cwd: string) => startOf(built.bin, argv, cwd);
+const start = (argv: readonly string[], cwd: string) => startOf(bin(), argv, cwd);
 
 describe('the command as a process', () => {
   test('prints the same document as the function, and nothing else on stdout', async () => {

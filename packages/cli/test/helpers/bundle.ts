@@ -2,14 +2,24 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, defaultServerConditions } from 'vite';
+import { afterAll, beforeAll } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** They load files of their own, and are found from the folder of the program upwards. */
 const external = ['tinypool', 'bullmq', 'ioredis', 'vega', 'vega-lite'];
 
-/** The command and its worker made from the sources, for tests with a real process. */
-export async function bundle(): Promise<{ bin: string; remove: () => void }> {
+/** Makes the command and its worker from the sources, for the tests of a file that need a real process; returns where it is. */
+export function bundled(): () => string {
+  let made: Awaited<ReturnType<typeof bundle>>;
+  beforeAll(async () => {
+    made = await bundle();
+  }, 60_000);
+  afterAll(() => made.remove());
+  return () => made.bin;
+}
+
+async function bundle(): Promise<{ bin: string; remove: () => void }> {
   const folder = mkdtempSync(join(root, 'node_modules', '.cfc-bin-'));
   copyFileSync(join(root, 'package.json'), join(folder, 'package.json'));
   await build({

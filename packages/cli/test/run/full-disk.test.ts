@@ -1,17 +1,13 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { listRuns, readTable } from '@cfc/observability/node';
-import { bundle } from '../helpers/bundle.js';
+import { bundled } from '../helpers/bundle.js';
 import { cfc } from '../helpers/cfc.js';
 import { examples, folder } from '../helpers/folder.js';
 
-let built: Awaited<ReturnType<typeof bundle>>;
-beforeAll(async () => {
-  built = await bundle();
-}, 60_000);
-afterAll(() => built.remove());
+const bin = bundled();
 
 const scenario = join(examples, 'homotopy.yaml');
 
@@ -19,7 +15,7 @@ const scenario = join(examples, 'homotopy.yaml');
 function limited(blocks: number, argv: readonly string[], cwd: string) {
   const line = `trap '' XFSZ; ulimit -f ${blocks}; exec "$0" "$@"`;
   return new Promise<{ code: unknown; stdout: string; stderr: string }>((done) => {
-    execFile('sh', ['-c', line, process.execPath, built.bin, ...argv], { cwd }, (error, stdout, stderr) => {
+    execFile('sh', ['-c', line, process.execPath, bin(), ...argv], { cwd }, (error, stdout, stderr) => {
       done({ code: error?.code ?? 0, stdout, stderr });
     });
   });

@@ -4,20 +4,16 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { uniform } from '@cfc/core';
 import { listRuns, readTable } from '@cfc/observability/node';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bundle } from '../helpers/bundle.js';
+import { expect, test } from 'vitest';
+import { bundled } from '../helpers/bundle.js';
 import { folder } from '../helpers/folder.js';
 import { endless, start as startOf } from '../helpers/process.js';
 
 const KILLS = 10;
 
-let built: Awaited<ReturnType<typeof bundle>>;
-beforeAll(async () => {
-  built = await bundle();
-}, 60_000);
-afterAll(() => built.remove());
+const bin = bundled();
 
-const start = (argv: readonly string[], cwd: string) => startOf(built.bin, argv, cwd);
+const start = (argv: readonly string[], cwd: string) => startOf(bin(), argv, cwd);
 
 /** Waits until the run has written its folder, and so is on its way. */
 async function underWay(child: ChildProcess, state: string): Promise<void> {

@@ -3,9 +3,9 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { uniform } from '@cfc/core';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { findRedis, freePort, startRedis } from '../../../../../scripts/redis.mjs';
-import { bundle } from '../../helpers/bundle.js';
+import { bundled } from '../../helpers/bundle.js';
 import { folder } from '../../helpers/folder.js';
 import { start as startOf } from '../../helpers/process.js';
 
@@ -15,14 +15,10 @@ const COUNT = 3000;
 const KILLS = 4;
 const flags = ['vacua', 'label', '--dataset', 'random', '--count', String(COUNT), '--samples', '5'];
 
-let built: Awaited<ReturnType<typeof bundle>>;
-beforeAll(async () => {
-  built = await bundle();
-}, 60_000);
-afterAll(() => built.remove());
+const bin = bundled();
 
 const start = (argv: readonly string[], cwd: string): Started => {
-  const started = startOf(built.bin, argv, cwd);
+  const started = startOf(bin(), argv, cwd);
   onTestFinished(() => void started.child.kill('SIGKILL'));
   return started;
 };
@@ -76,7 +72,7 @@ test('where the disk takes no more that is one error, and the same command goes 
   const argv = ['vacua', 'label', '--dataset', 'random', '--count', '400', '--workers', '0'];
   const full = spawnSync(
     'sh',
-    ['-c', `trap '' XFSZ; ulimit -f 1000; exec "$0" "$@"`, process.execPath, built.bin, ...argv, '--out', 'out'],
+    ['-c', `trap '' XFSZ; ulimit -f 1000; exec "$0" "$@"`, process.execPath, bin(), ...argv, '--out', 'out'],
     { cwd, encoding: 'utf8' },
   );
   expect(full.stderr).toMatch(/^WRITE_FAILED: labels cannot be written: EFBIG.* Make room; .*\n$/);
