@@ -1,21 +1,19 @@
 import { readFileSync } from 'node:fs';
 import * as core from '@cfc/core';
 import { expect, test } from 'vitest';
+import { runExample } from '../../../scripts/readme-example.mjs';
 import * as observability from '../src/index.js';
 
-const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
-const block = (language: string): string => readme.split(`\`\`\`${language}\n`)[1]!.split('```')[0]!;
+const page = new URL('../README.md', import.meta.url);
 
 test('the example of the README prints what the README says', () => {
-  const code = block('js').replaceAll(/import (\{[^}]+\}) from '@cfc\/(\w+)';/g, 'const $1 = $2;');
-  const lines: string[] = [];
-  const printer = { log: (...values: unknown[]) => void lines.push(values.join(' ')) };
-  const run = new Function('core', 'observability', 'console', code) as (...given: unknown[]) => void;
-  run(core, observability, printer);
-  expect(lines.join('\n').trim()).toBe(block('text').trim());
+  const { printed, told } = runExample(page, { core, observability });
+  expect(printed).not.toBe('');
+  expect(printed).toBe(told);
 });
 
 test('the options of the budget tracker are all in the table', () => {
+  const readme = readFileSync(page, 'utf8');
   const source = readFileSync(new URL('../src/trackers/budget-options.ts', import.meta.url), 'utf8');
   const options = [
     ...source

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -52,6 +52,17 @@ describe('a run directory', () => {
   });
 
   test('knows the commit of its sources, or none', () => {
+    const sources = folder();
+    const git = (...argv: string[]) =>
+      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...argv], { cwd: sources, encoding: 'utf8' });
+    writeFileSync(join(sources, 'file'), 'old');
+    git('init', '--quiet');
+    git('add', 'file');
+    git('commit', '--quiet', '--no-gpg-sign', '--message', 'first');
+    const commit = git('rev-parse', 'HEAD').trim();
+    expect(gitOf(sources)).toEqual({ commit, dirty: false });
+    writeFileSync(join(sources, 'file'), 'new, and longer');
+    expect(gitOf(sources)).toEqual({ commit, dirty: true });
     expect(gitOf(folder())).toBe(null);
     expect(gitOf(join(folder(), 'nowhere'))).toBe(null);
   });
