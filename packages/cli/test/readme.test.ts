@@ -42,7 +42,14 @@ describe('the README', () => {
   cpSync(join(examples, '../dual-replay'), cwd, { recursive: true });
   afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
-  test('shows every command', () => {
+  test('names every command', async () => {
+    const { stdout } = await cfc(['--help'], cwd);
+    const names = [...stdout.split('Commands:')[1]!.matchAll(/^ {2}(\w+)/gm)].map(([, name]) => name!);
+    expect(names.length).toBeGreaterThan(15);
+    for (const name of names.filter((one) => one !== 'help')) expect(readme).toContain(`cfc ${name}`);
+  });
+
+  test('shows what these commands print', () => {
     const shown = new Set(samples.map(([line]) => line.split(' ')[0]));
     expect([...shown]).toEqual([
       'run',
