@@ -1,10 +1,10 @@
 // Dual steps of five constraints with windows of 50,000, in CPU time, against the same arithmetic written out: in NumPy where there is one
 // (a rank is a count over the window), and in plain JavaScript with a sorted array for each window.
-import { execFileSync } from 'node:child_process';
 import { normal } from '@cfc/core';
 import { createDual } from '@cfc/dual';
+import { numbersOf } from './python.mjs';
 import { row } from './row.mjs';
-import { median } from './timing.mjs';
+import { cpuSeconds, median } from './timing.mjs';
 
 const WINDOW = 50_000;
 const STEPS = 20_000;
@@ -26,14 +26,6 @@ const systems = {
   },
   'no normalizer, clip, EMA, leak, deadzone': each({ ...RULES, target: 0 }),
 };
-
-/** CPU seconds of this process for a call. */
-function cpu(run) {
-  const begin = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(begin);
-  return (user + system) / 1e6;
-}
 
 /** A function that takes so many steps with ever new values. */
 function stepper(step) {
@@ -86,22 +78,10 @@ function written() {
   };
 }
 
-/** Microseconds of CPU for one step in NumPy; null without it. */
-function numpy() {
-  for (const python of ['python3', '/usr/bin/python3']) {
-    try {
-      const args = [new URL('dual_peer.py', import.meta.url).pathname, String(WINDOW)];
-      return Number(execFileSync(python, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
-    } catch {
-      continue;
-    }
-  }
-  return null;
-}
-
 const peer = stepper(written());
 peer(WINDOW);
-const other = numpy();
+/** Microseconds of CPU for one step in NumPy. */
+const other = numbersOf('dual_peer.py', WINDOW)?.[0] ?? null;
 console.log(
   `one dual step of five constraints, windows of ${WINDOW} full: CPU time, least and median of ${TURNS} turns`,
 );
@@ -110,8 +90,8 @@ for (const [name, constraints] of Object.entries(systems)) {
   const own = stepper((values) => dual.step({ values }));
   own(WINDOW + STEPS);
   const turns = Array.from({ length: TURNS }, () => ({
-    peer: cpu(() => peer(STEPS / 10)) * 10,
-    own: cpu(() => own(STEPS)),
+    peer: cpuSeconds(() => peer(STEPS / 10)) * 10,
+    own: cpuSeconds(() => own(STEPS)),
   }));
   const times = turns.map((turn) => turn.own).sort((a, b) => a - b);
   const [best, middle] = [times[0], median(times)].map((seconds) => (1e6 * seconds) / STEPS);

@@ -1,9 +1,9 @@
 // PCGrad, CAGrad and UPGrad of eight gradients of a million entries, in CPU time: what they take beyond the Gram matrix, and the same in
 // NumPy on one thread (Gram matrix, direction, PCGrad in parameter space as published). Without NumPy the peer is left out.
-import { execFileSync } from 'node:child_process';
 import { combine, gramOf } from '@cfc/dual';
+import { numbersOf } from './python.mjs';
 import { row } from './row.mjs';
-import { median } from './timing.mjs';
+import { cpuSeconds, median } from './timing.mjs';
 
 const [COUNT, LENGTH, TURNS] = [8, 1_000_000, 11];
 const gradients = Array.from({ length: COUNT }, (_, i) =>
@@ -11,14 +11,6 @@ const gradients = Array.from({ length: COUNT }, (_, i) =>
 );
 const out = new Float64Array(LENGTH);
 const orders = gradients.map((_, i) => gradients.flatMap((_, k) => (k === i ? [] : [k])));
-
-/** CPU milliseconds of one call. */
-function cpu(run) {
-  const begin = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(begin);
-  return (user + system) / 1000;
-}
 
 const runs = {
   'Gram matrix': () => gramOf(gradients),
@@ -28,31 +20,17 @@ const runs = {
 };
 const names = Object.keys(runs);
 for (let warm = 0; warm < 3; warm++) names.forEach((name) => runs[name]());
-const turns = Array.from({ length: TURNS }, () => names.map((name) => cpu(runs[name])));
+const turns = Array.from({ length: TURNS }, () => names.map((name) => 1000 * cpuSeconds(runs[name])));
 const times = names.map((_, k) => median(turns.map((turn) => turn[k])));
 const ratios = names.map((_, k) => median(turns.map((turn) => turn[k] / turn[0])));
-
-/** CPU milliseconds of Gram matrix, direction and PCGrad in NumPy, and the norm of the direction of PCGrad; null without NumPy. */
-function peer() {
-  const script = new URL('dual_gradients_peer.py', import.meta.url).pathname;
-  for (const python of ['python3', '/usr/bin/python3']) {
-    try {
-      const env = { ...process.env, OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1', MKL_NUM_THREADS: '1' };
-      const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], env };
-      return execFileSync(python, [script, COUNT, LENGTH, TURNS].map(String), options).split(' ').map(Number);
-    } catch {
-      continue;
-    }
-  }
-  return null;
-}
 
 console.log(`${COUNT} gradients of ${LENGTH} entries (CPU milliseconds, medians of ${TURNS} turns)`);
 names.forEach((name, k) => {
   console.log(`${name.padEnd(14)}${times[k].toFixed(1).padStart(8)}${ratios[k].toFixed(2).padStart(8)} x Gram`);
   if (k > 0) row(`${name} over its Gram matrix, K = ${COUNT}, n = 1e6, CPU`, ratios[k], [1.5, 'most']);
 });
-const other = peer();
+/** CPU milliseconds of Gram matrix, direction and PCGrad in NumPy, and the length of the direction of PCGrad. */
+const other = numbersOf('dual_gradients_peer.py', COUNT, LENGTH, TURNS);
 if (other === null) console.log('NumPy: none here');
 else {
   const [gram, direction, pcgrad, length] = other;

@@ -2,6 +2,12 @@
 
 Prints CPU milliseconds of each (medians), and the length of the direction of PCGrad."""
 
+import os
+
+os.environ["OMP_NUM_THREADS"] = "1"
+os.environ["OPENBLAS_NUM_THREADS"] = "1"
+os.environ["MKL_NUM_THREADS"] = "1"
+
 import sys
 import time
 
