@@ -46,6 +46,11 @@ export type PenaltyOptions =
       readonly max?: number;
     };
 
+/**
+ * When a value is a spike and how long λ rests then; see `rules/spike.ts`.
+ *
+ * `window` (30), `minHistory` (10), `kappa` (6), `floor` (1e-3, in raw units), `hold` (3), `maxStreak` (20).
+ */
 export interface SpikeOptions {
   readonly window?: number;
   readonly minHistory?: number;
@@ -55,6 +60,7 @@ export interface SpikeOptions {
   readonly maxStreak?: number;
 }
 
+/** When λ pauses because it moves together with the ease metric: `window` (20), `tau` (0.9), `stat` (corr). See `rules/audit.ts`. */
 export interface AuditOptions {
   readonly window?: number;
   readonly tau?: number;
@@ -113,6 +119,7 @@ export interface AlertOptions {
   readonly capped?: number;
 }
 
+/** What `createDual` is made from: constraints by name, and what they share. */
 export interface DualConfig {
   readonly constraints: Readonly<Record<string, ConstraintOptions>>;
   readonly families?: readonly FamilyOptions[];

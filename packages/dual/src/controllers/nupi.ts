@@ -12,14 +12,14 @@ import type { NupiSettings } from './options.js';
  * (1 - ν) e_0 (`smoothed`) or e_0 (`error`); `kick` takes the formula from ξ = 0 at once.
  * Source: M. Sohrabi et al., ICML 2024, arXiv:2406.04558.
  */
-export function nupi({ ki, kp, nu, first }: NupiSettings, state?: Plain): Rule {
-  let xi = (state ?? (first === 'kick' ? 0 : null)) as number | null;
-  const start = (error: number): number => (first === 'zero' ? 0 : first === 'error' ? error : (1 - nu) * error);
+export function nupi(settings: NupiSettings, state?: Plain): Rule {
+  const { ki, kp, nu } = settings;
+  let xi = (state ?? (settings.first === 'kick' ? 0 : null)) as number | null;
   return {
     name: 'nupi',
     apply(cell) {
       const { error } = cell;
-      const next = xi === null ? start(error) : nu * xi + (1 - nu) * error;
+      const next = xi === null ? firstAverage(settings, error) : nu * xi + (1 - nu) * error;
       const change = xi === null ? 0 : next - xi;
       cell.multiplier = cell.keep * cell.multiplier + cell.rate * (ki * error + kp * change);
       xi = next;
@@ -28,3 +28,7 @@ export function nupi({ ki, kp, nu, first }: NupiSettings, state?: Plain): Rule {
     state: () => xi,
   };
 }
+
+/** ξ after the first step, by the error of that step. */
+export const firstAverage = ({ first, nu }: NupiSettings, error: number): number =>
+  first === 'zero' ? 0 : first === 'error' ? error : (1 - nu) * error;

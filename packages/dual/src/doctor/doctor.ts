@@ -18,8 +18,8 @@ import { wireheading } from './wireheading.js';
  * - `conflict`: two constraints under pressure, met together in at most 20%, their gradients or violations against each other
  *
  * @param rows rows of `traceRow`, in order
- * @throws `INPUT_INVALID` for what is no list of rows
  * @param config of the run: the advice then says what to change in it
+ * @throws `INPUT_INVALID` for what is no list of rows
  *
  * @example
  * for (const { what, todo } of doctor(rows, config)) console.log(what, todo[0]);

@@ -1,7 +1,7 @@
 import { CfcError, fill, integer, number } from '@cfc/core';
 import { checkRows } from '../trace/check-rows.js';
 import { percent, told } from '../text/told.js';
-import { constraintsIn, type TraceRow } from '../trace/rows.js';
+import { constraintsIn, lastHalf, type TraceRow } from '../trace/rows.js';
 import { riskChange, type RiskChange } from './risk-change.js';
 import { type Standing, standingOf, taskOf } from './standing.js';
 
@@ -69,7 +69,7 @@ export function gate(baseline: readonly TraceRow[], candidate: readonly TraceRow
 
 function judged(rows: readonly TraceRow[], last: number, which: string): readonly TraceRow[] {
   checkRows(rows, which);
-  if (constraintsIn(rows).length > 0) return rows.slice(last === 0 ? Math.floor(rows.length / 2) : -last);
+  if (constraintsIn(rows).length > 0) return last === 0 ? lastHalf(rows) : rows.slice(-last);
   const what = rows.length === 0 ? 'the trace has no rows' : 'the trace has no multipliers: no column lambda:*';
   throw new CfcError('INPUT_INVALID', what, which, 'Give rows of traceRow, as cfc dual replay --out writes them.');
 }

@@ -2,6 +2,7 @@ import { CfcError, describe } from '@cfc/core';
 import { cappedSimplex } from '../budgets/capped-simplex.js';
 import { proportional } from '../budgets/proportional.js';
 import type { Reason } from '../contract.js';
+import { firstAverage } from '../controllers/nupi.js';
 import { augmentedWeight } from '../penalty/augmented-lagrangian.js';
 import { type IndexedOptions, indexedSettings } from './options.js';
 
@@ -58,11 +59,10 @@ export function createIndexed(options: IndexedOptions, state?: IndexedState): In
   /** η times what nuPI answers to an error. */
   const answer = (i: number, error: number): number => {
     if (nupi === null || averages === null) return rate * error;
-    const { ki, kp, nu, first } = nupi;
+    const { ki, kp, nu } = nupi;
     const before = averages[i]!;
     const fresh = before !== before;
-    const start = first === 'zero' ? 0 : first === 'error' ? error : (1 - nu) * error;
-    const next = fresh ? start : nu * before + (1 - nu) * error;
+    const next = fresh ? firstAverage(nupi, error) : nu * before + (1 - nu) * error;
     averages[i] = next;
     return rate * (ki * error + kp * (fresh ? 0 : next - before));
   };

@@ -1,5 +1,5 @@
 import { CfcError, describe } from '@cfc/core';
-import type { DualState } from '../contract.js';
+import type { ConstraintState, DualState } from '../contract.js';
 
 /** @throws `INPUT_INVALID` where a state is not one of this version, or of other constraints */
 export function checkState(state: DualState, names: readonly string[]): void {
@@ -26,7 +26,7 @@ export function checkState(state: DualState, names: readonly string[]): void {
     refuse(what, '.constraints', 'Give the state of an engine with the same constraints.');
   }
   for (const name of names) {
-    const { multiplier, rules } = state.constraints[name]!;
+    const { multiplier, rules } = state.constraints[name] ?? ({} as Partial<ConstraintState>);
     if (typeof rules !== 'object' || rules === null)
       refuse(`the rules are ${describe(rules)}`, `.constraints.${name}`, 'Give what state() returned.');
     if (!Number.isFinite(multiplier))

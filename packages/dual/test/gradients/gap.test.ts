@@ -30,7 +30,7 @@ test('the gap is at most 1e-9 on each of 10,000 random matrices of up to 12 grad
 });
 
 test('a gap says what it says: nobody finds less where it is small', () => {
-  // Any point of the simplex, and any direction near the mean, is worse by no more than the gap.
+  // On the way from the point found to any vertex of the simplex nothing is less by more than the gap.
   for (let n = 0; n < 300; n++) {
     const gram = scaledGram(randomGradients(n, 5));
     const size = gram.length;

@@ -119,6 +119,7 @@ test('a state with a part missing is one error', () => {
   const one: DualConfig = { constraints: { a: { target: 0 } } };
   for (const state of [
     { version: 1, step: 0 },
+    { version: 1, step: 0, constraints: { a: null } },
     { version: 1, step: 0, constraints: { a: { multiplier: 0 } } },
   ])
     expect(() => createDual(one, state as never)).toThrow(/INPUT_INVALID.*Give what state\(\) returned/);

@@ -12,6 +12,7 @@ const fields = {
   candidates: integer(500, 'points of which the most promising is tried', { min: 10 }),
 };
 
+/** Options of `bayesian`; what is left out has its default. */
 export interface BayesianOptions extends Partial<Options<typeof fields>> {
   readonly ranges: Ranges;
 }

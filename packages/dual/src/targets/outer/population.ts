@@ -11,6 +11,7 @@ const fields = {
   spread: number(0.1, 'standard deviation of a change, as a share of the range', { above: 0 }),
 };
 
+/** Options of `population`; what is left out has its default. */
 export interface PopulationOptions extends Partial<Options<typeof fields>> {
   readonly ranges: Ranges;
 }
