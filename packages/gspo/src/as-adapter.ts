@@ -93,7 +93,7 @@ export const gspoWeights = defineAdapter({
         const steps = state.steps + 1;
         const over = anneal > 0 && steps >= anneal;
         if (over || (steps > 0 && (every === 0 || steps % every > 0))) {
-          const still = anneal === 0 || multipliers.every((m) => m === 1);
+          const still = atRest(multipliers, anneal);
           return { multipliers: still ? multipliers : faded(state.said, steps, anneal), state: { ...state, steps } };
         }
         const own = termNorms.map((norm, t) => norm / multipliers[t]!);
@@ -106,10 +106,10 @@ export const gspoWeights = defineAdapter({
         return { multipliers: faded(said, steps, anneal), state: { steps, said, ...learnt }, facts };
       },
       // Where no step is found the run goes on under the system's own weights.
-      refused(multipliers, state) {
-        if (anneal === 0 || multipliers.every((m) => m === 1)) return null;
-        return { multipliers: multipliers.map(() => 1), state: { ...state, steps: anneal } };
-      },
+      refused: (multipliers, state) =>
+        atRest(multipliers, anneal)
+          ? null
+          : { multipliers: multipliers.map(() => 1), state: { ...state, steps: anneal } },
     };
   },
 });
@@ -166,7 +166,8 @@ export function recorded(
   };
 }
 
-function course(
+/** Relaxes for at most so many steps and keeps what `outcomeOf` judges; `hear` is told every point but the first. */
+export function course(
   system: CompiledSystem,
   eta: Vector,
   plan: Plan,
@@ -192,5 +193,8 @@ const held = (said: readonly number[], anneal: number): WeightAdapter<number, ne
   init: () => -1,
   adapt: (_, before) => ({ multipliers: faded(said, before + 1, anneal), state: before + 1 }),
   refused: (multipliers) =>
-    anneal === 0 || multipliers.every((m) => m === 1) ? null : { multipliers: multipliers.map(() => 1), state: anneal },
+    atRest(multipliers, anneal) ? null : { multipliers: multipliers.map(() => 1), state: anneal },
 });
+
+/** Whether multipliers stay as they are: where they never fade, or have done so. */
+const atRest = (multipliers: Vector, anneal: number): boolean => anneal === 0 || multipliers.every((m) => m === 1);

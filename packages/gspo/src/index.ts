@@ -25,7 +25,7 @@ export { train } from './trainer/train.js';
 export { trainer } from './trainer/trainer.js';
 export type { Trainer } from './trainer/trainer.js';
 export { readCheckpoint, writeCheckpoint } from './trainer/checkpoint.js';
-export { gspoWeights, recorded } from './as-adapter.js';
+export { course, gspoWeights, recorded } from './as-adapter.js';
 export type { Recording } from './as-adapter.js';
 export { gspoPlugin } from './plugin.js';
 export { weightCoder } from './weights/coder.js';

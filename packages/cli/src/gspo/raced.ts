@@ -1,6 +1,6 @@
 import { gradNorm } from '@cfc/adapters-gradnorm';
-import { type Measured, relax, steps as stepsOf, type WeightAdapter } from '@cfc/core';
-import { gspoWeights, type Outcome, outcomeOf } from '@cfc/gspo';
+import { type Measured, relax, type WeightAdapter } from '@cfc/core';
+import { type Course, course, gspoWeights, type Outcome, outcomeOf } from '@cfc/gspo';
 import type { Case } from './cases.js';
 
 /** Nobody, GradNorm, the policy, and the policy without eyes: it is told that all ratios are 1. */
@@ -20,16 +20,8 @@ export function raced(
   { steps, anneal }: { readonly steps: number; readonly anneal: number },
 ): Raced {
   const { adapter: _, ...own } = plan;
-  const run = (adapter: WeightAdapter | null) => {
-    const energies = [system.energy(eta0, system.unit)];
-    const backtracks = [0];
-    for (const event of stepsOf(system, eta0, adapter === null ? own : { ...own, adapter })) {
-      energies.push(event.unitEnergy);
-      backtracks.push(backtracks.at(-1)! + (event.facts['tries'] ?? 0));
-      if (event.step === steps) break;
-    }
-    return { energies, backtracks };
-  };
+  const run = (adapter: WeightAdapter | null): Course =>
+    course(system, eta0, adapter === null ? own : { ...own, adapter }, steps);
   const gspo = gspoWeights({ policy, anneal });
   const blind = {
     ...gspo,

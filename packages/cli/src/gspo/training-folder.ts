@@ -39,13 +39,13 @@ export function openTraining(path: string | null, identity: unknown, resume: boo
     .digest('hex');
   const file = path === null ? null : join(path, 'checkpoint.json');
   const { from, rows } = file !== null && opened(file, resume) ? resumed(file, fingerprint) : { from: begin, rows: [] };
+  if (path !== null) make(path);
   return {
     from,
     rows,
     add: (row) => void rows.push(row),
     save(state, spec) {
       if (path === null || file === null) return;
-      mkdirSync(path, { recursive: true });
       const { parameters } = state;
       writeAtomically(join(path, 'policy.json'), `${writeWeightPolicy({ spec, parameters })}\n`);
       writeAtomically(join(path, 'updates.jsonl'), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
@@ -53,6 +53,16 @@ export function openTraining(path: string | null, identity: unknown, resume: boo
       writeAtomically(file, `${head},"state":${writeCheckpoint(state)}}\n`);
     },
   };
+}
+
+/** Makes a folder where there is none, before any work is done that it could not take. */
+function make(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    const what = `the folder cannot be used: ${(error as Error).message}`;
+    throw new CfcError('INPUT_INVALID', what, '--out', 'Give another folder.');
+  }
 }
 
 /** Whether there is a checkpoint to go on from. */

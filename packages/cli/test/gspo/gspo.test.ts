@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildScenario, corePlugin, createRegistry, relax } from '@cfc/core';
 import { gspoPlugin, readWeightPolicy } from '@cfc/gspo';
@@ -105,6 +105,15 @@ describe('cfc gspo train', () => {
     expect([other.code, other.stderr]).toEqual([2, expect.stringContaining('it belongs to other scenarios or flags')]);
     const more = await train(cwd, '--updates', '2', '--out', 'learnt', '--resume');
     expect([more.code, textOf(cwd, 'learnt', 'updates.jsonl').trimEnd().split('\n').length]).toEqual([0, 2]);
+  });
+
+  test('a file in the place of the folder is told before anything is learnt', async () => {
+    const cwd = folder();
+    writeFileSync(join(cwd, 'taken'), 'mine');
+    const { code, stdout, stderr } = await train(cwd, '--updates', '1000000', '--out', 'taken');
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/INPUT_INVALID: the folder cannot be used: .* \(at --out\)/);
+    expect(textOf(cwd, 'taken')).toBe('mine');
   });
 });
 
