@@ -1,6 +1,6 @@
 import { fill, type Given, integer, number, uniforms } from '@cfc/core';
 import type { Levels } from '../tokens/levels.js';
-import type { Environment } from './environment.js';
+import type { Environment, Reward } from './environment.js';
 
 const fields = {
   terms: integer(5, 'terms of a task', { min: 1 }),
@@ -18,6 +18,12 @@ export const balanced = (ratio: number, { count, valueOf }: Levels): number =>
 /** Mean distance of weights from the balanced ones. */
 export const balanceError = (ratios: Ratios, weights: readonly number[], levels: Levels): number =>
   ratios.reduce((sum, ratio, t) => sum + Math.abs(weights[t]! - balanced(ratio, levels)), 0) / ratios.length;
+
+/** Minus the distance of the weights of an answer from the balanced ones, term by term and on average. */
+export function balanceReward(ratios: Ratios, answer: readonly number[], levels: Levels): Reward {
+  const tokens = answer.map((level, t) => -Math.abs(levels.valueOf(level) - balanced(ratios[t]!, levels)));
+  return { total: tokens.reduce((sum, one) => sum + one, 0) / tokens.length, tokens };
+}
 
 /**
  * The prototype's reward: minus the distance from the weights that would balance the gradient norms, term by term. It is the
@@ -38,9 +44,6 @@ export function balancing(shown: Levels, levels: Levels, options?: Given<typeof 
     },
     prompt: (ratios: Ratios) => ratios.map((ratio) => [shown.levelOf(ratio)]),
     judge: (ratios: Ratios, answers: readonly (readonly number[])[]) =>
-      answers.map((answer) => {
-        const tokens = answer.map((level, t) => -Math.abs(levels.valueOf(level) - balanced(ratios[t]!, levels)));
-        return { total: tokens.reduce((sum, one) => sum + one, 0) / tokens.length, tokens };
-      }),
+      answers.map((answer) => balanceReward(ratios, answer, levels)),
   });
 }

@@ -35,21 +35,23 @@ export function improve(
     steps: steps.length,
     vocabulary: policy.vocabulary,
     mask,
+    tokens: first.answers,
     old: first.logp,
     advantages,
     ...held,
   };
   const { level, clipLow, clipHigh, kl, entropy, mean } = settings;
+  const options = { level, clipLow, clipHigh, kl, entropy, mean };
+  const spread = spreadOf(rewards, settings.group);
   let [parameters, moments] = [before, rest];
   let row: Measured | null = null;
   for (let k = 0; k < settings.innerSteps; k++) {
     const { unrolling, logits } = k === 0 ? first : again(parameters);
-    const options = { level, clipLow, clipHigh, kl, entropy, mean };
-    const judged = objective({ ...batch, logits, tokens: first.answers }, options);
+    const judged = objective({ ...batch, logits }, options);
     const gradient = unrolling.backward(pullsOf(judged.gradient, rows, steps.length, policy.vocabulary));
     const gradientNorm = clipNorm(gradient, settings.maxNorm);
     ({ parameters, state: moments } = adam(parameters, gradient, moments, settings.rate));
-    row = { ...spreadOf(rewards, settings.group), ...told(judged), gradientNorm };
+    row = { ...spread, ...told(judged), gradientNorm };
   }
   return { parameters, moments, row: row! };
 }

@@ -1,4 +1,4 @@
-import { balanced } from '../environment/balancing.js';
+import { balanceReward } from '../environment/balancing.js';
 import type { Environment } from '../environment/environment.js';
 import type { WeightCoder } from './coder.js';
 
@@ -15,9 +15,5 @@ export interface Sight {
 export const online = ({ promptOf, levels }: WeightCoder): Environment<Sight> => ({
   tasks: () => [],
   prompt: ({ terms, ratios }) => promptOf(terms, ratios),
-  judge: ({ ratios }, answers) =>
-    answers.map((answer) => {
-      const tokens = answer.map((level, t) => -Math.abs(levels.valueOf(level) - balanced(ratios[t]!, levels)));
-      return { total: tokens.reduce((sum, one) => sum + one, 0) / tokens.length, tokens };
-    }),
+  judge: ({ ratios }, answers) => answers.map((answer) => balanceReward(ratios, answer, levels)),
 });

@@ -1,4 +1,4 @@
-import { uniform } from '@cfc/core';
+import { dot, uniform } from '@cfc/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { gru, objective, type SequencePolicy } from '../../src/index.js';
@@ -44,8 +44,6 @@ function along(f: (x: Float64Array) => number, x: Float64Array, direction: Float
   const h = 1e-3;
   return (8 * (at(h) - at(-h)) - (at(2 * h) - at(-2 * h))) / (12 * h);
 }
-
-const dot = (x: Float64Array, y: Float64Array): number => x.reduce((sum, value, k) => sum + value * y[k]!, 0);
 
 test('the gradient of the recurrent policy is that of central differences, for any size', () => {
   let worst = 0;
