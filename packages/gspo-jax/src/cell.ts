@@ -1,6 +1,7 @@
 import type { numpy } from '@jax-js/jax';
 import type { Jax } from './jax.js';
 
+/** Blocks of parameters by name. */
 export type Arrays = Readonly<Record<string, numpy.Array>>;
 
 /** W x + b for every token, gate by gate. What is used again is handed on as a reference: jax-js counts owners. */

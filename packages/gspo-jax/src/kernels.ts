@@ -16,6 +16,7 @@ export interface Kernels {
   ): Float64Array;
 }
 
+/** The state after the tokens read, and the logits of what comes next. */
 export interface Forward {
   readonly state: Float32Array;
   readonly logits: Float64Array;

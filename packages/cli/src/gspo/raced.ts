@@ -5,6 +5,7 @@ import type { Case } from './cases.js';
 
 /** Nobody, GradNorm, the policy, and the policy without eyes: it is told that all ratios are 1. */
 export const contestants = ['none', 'gradnorm', 'blind', 'gspo'] as const;
+/** One of them. */
 export type Contestant = (typeof contestants)[number];
 
 /** How each contestant did on one case. */

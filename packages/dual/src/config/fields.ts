@@ -13,7 +13,7 @@ const nested = (option: string, meaning: string): Key => ({ option, meaning });
 /** Keys that stand under `dual`, for all losses, and in a loss, for it alone. */
 export const shared: Readonly<Record<string, Key>> = {
   eta_lambda: key('rate', number(0.01, 'η_λ: rate of the multiplier', { above: 0 })),
-  lambda_max: key('max', number(50, 'λ_max: largest multiplier', { above: 0 })),
+  lambda_max: key('max', number(Infinity, 'λ_max: largest multiplier', { above: 0 })),
   deadzone: key('deadzone', number(0, 'ε: violation below which nothing is updated', { min: 0 })),
   ema_alpha: key('ema', number(1, 'weight of the newest violation in the smoothed one; 1: none', { above: 0, max: 1 })),
   leak: key('leak', number(0, 'ρ: share of the multiplier that is forgotten at each step', { min: 0, below: 1 })),

@@ -1,7 +1,7 @@
 import type { ConstraintOptions, DualConfig } from '../contract.js';
 import type { Settings } from '../engine/options.js';
 import { isRelative } from '../normalizers/is-relative.js';
-import { roleWarning } from '../gradients/role-warning.js';
+import { surgeryCalled } from '../gradients/role-warning.js';
 import type { GradientOptions } from './gradients-of.js';
 
 /** Something in a configuration that is done as asked for, and does not do what one may hope for. */
@@ -17,8 +17,8 @@ export function warningsOf(
   settings: readonly Settings[],
   gradients: GradientOptions,
 ): readonly Warning[] {
-  const of = (holds: (options: ConstraintOptions) => boolean) =>
-    Object.entries(config.constraints).filter(([, options]) => holds(options));
+  const of = (holds: (options: ConstraintOptions) => boolean): readonly string[] =>
+    Object.entries(config.constraints).flatMap(([name, options]) => (holds(options) ? [name] : []));
   return [
     ...surgery(gradients),
     ...relative(of(isMoving)),
@@ -29,13 +29,13 @@ export function warningsOf(
   ];
 }
 
-type Entries = readonly (readonly [string, ConstraintOptions])[];
-
-const namesOf = (entries: Entries): string => entries.map(([name]) => name).join(', ');
+/** What is to be said of an option of some constraints; nothing where there are none. */
+const about = (option: string, names: readonly string[], what: string, todo: string): readonly Warning[] =>
+  names.length === 0 ? [] : [{ where: `${option} of ${names.join(', ')}`, what, todo }];
 
 function surgery({ method, c = 0 }: GradientOptions): readonly Warning[] {
-  if (roleWarning(method, ['task', 'constraint'], c) === null) return [];
-  const called = method === 'cagrad' ? `CAGrad with c = ${c}` : names[method];
+  const called = surgeryCalled(method, c);
+  if (called === null) return [];
   return [
     {
       where: method === 'pcgrad' ? 'dual.pcgrad' : 'dual.gradients',
@@ -44,15 +44,6 @@ function surgery({ method, c = 0 }: GradientOptions): readonly Warning[] {
     },
   ];
 }
-
-const names = {
-  sum: 'the sum',
-  pcgrad: 'PCGrad',
-  cagrad: 'CAGrad',
-  mgda: 'MGDA',
-  upgrad: 'UPGrad',
-  dualproj: 'DualProj',
-};
 
 const isMoving = ({ normalizer, target }: ConstraintOptions): boolean =>
   typeof target === 'number' && isRelative(normalizer);
@@ -63,50 +54,39 @@ function isMixed({ normalizer = 'none', target }: ConstraintOptions): boolean {
   return (typeof normalizer === 'string' ? normalizer : normalizer.type) !== 'none';
 }
 
-const relative = (entries: Entries): readonly Warning[] =>
-  entries.length === 0
-    ? []
-    : [
-        {
-          where: `normalizer of ${namesOf(entries)}`,
-          what: 'a loss that is scored in a moving window is compared with its own past: a stationary loss looks the same at 0.001 and at 1000',
-          todo: 'Where the target means a level: normalizer none, or a frozen window, {type: rank, freeze_after: 1000}',
-        },
-      ];
+const relative = (names: readonly string[]): readonly Warning[] =>
+  about(
+    'normalizer',
+    names,
+    'a loss that is scored in a moving window is compared with its own past: a stationary loss looks the same at 0.001 and at 1000',
+    'Where the target means a level: normalizer none, or a frozen window, {type: rank, freeze_after: 1000}',
+  );
 
-const mixed = (entries: Entries): readonly Warning[] =>
-  entries.length === 0
-    ? []
-    : [
-        {
-          where: `target of ${namesOf(entries)}`,
-          what: 'a percentile of raw losses is compared with scores, which are on another scale',
-          todo: 'Take the normalizer none, or a frozen window and {type: percentile, of: normalized}, or a baseline of scores',
-        },
-      ];
+const mixed = (names: readonly string[]): readonly Warning[] =>
+  about(
+    'target',
+    names,
+    'a percentile of raw losses is compared with scores, which are on another scale',
+    'Take the normalizer none, or a frozen window and {type: percentile, of: normalized}, or a baseline of scores',
+  );
 
-const smoothed = (entries: Entries): readonly Warning[] =>
-  entries.length === 0
-    ? []
-    : [
-        {
-          where: `ema_alpha of ${namesOf(entries)}`,
-          what: 'a smoothed violation arrives late, and λ overshoots: on a least-squares problem 277 steps became 3,771 at 0.1',
-          todo: 'Take ema_alpha 1 and the controller nupi, or an augmented Lagrangian (penalty), against oscillation',
-        },
-      ];
+const smoothed = (names: readonly string[]): readonly Warning[] =>
+  about(
+    'ema_alpha',
+    names,
+    'a smoothed violation arrives late, and λ overshoots: on a least-squares problem 277 steps became 3,771 at 0.1',
+    'Take ema_alpha 1 and the controller nupi, or an augmented Lagrangian (penalty), against oscillation',
+  );
 
 /** λ rests where the leak and the answer to a violation are equal: by the rate, the coefficient of a penalty and the gains that apply. */
 function leaking(leaks: readonly Settings[]): readonly Warning[] {
-  if (leaks.length === 0) return [];
   const ratios = leaks.map(({ controller, leak, rate, penalty }) => controller.leakBias(leak, 1, rate ?? penalty!.c));
-  return [
-    {
-      where: `leak of ${leaks.map(({ name }) => name).join(', ')}`,
-      what: `a leak leaves a violation of ρλ/η for good: up to ${Number(Math.max(...ratios).toPrecision(3))} λ here`,
-      todo: 'Take leak 0; lambda_max limits windup without it',
-    },
-  ];
+  return about(
+    'leak',
+    leaks.map(({ name }) => name),
+    `a leak leaves a violation of ρλ/η for good: up to ${Number(Math.max(...ratios).toPrecision(3))} λ here`,
+    'Take leak 0; lambda_max limits windup without it',
+  );
 }
 
 const without = ({ rate }: ConstraintOptions): boolean => rate === undefined;

@@ -19,6 +19,7 @@ export function noiseOf(gram: Gram, x: Vector): Float64Array {
   return out;
 }
 
+/** The least entry; Infinity of none. */
 export const smallest = (x: Vector): number => x.reduce((least, entry) => Math.min(least, entry), Infinity);
 
 /** A vector of zeros with a 1 at `at`. */

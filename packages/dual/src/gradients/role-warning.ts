@@ -1,12 +1,15 @@
 import type { MethodName } from './methods/method.js';
 
-/** What one may call the methods that move the solution of a Lagrangian. */
 const names: Partial<Record<MethodName, string>> = {
   pcgrad: 'PCGrad',
   mgda: 'MGDA',
   upgrad: 'UPGrad',
   dualproj: 'DualProj',
 };
+
+/** What a method that moves the solution of a Lagrangian is called; null for the sum, and CAGrad with c < 1. */
+export const surgeryCalled = (method: MethodName, c: number): string | null =>
+  method === 'cagrad' && c >= 1 ? `CAGrad with c = ${c}` : (names[method] ?? null);
 
 /**
  * Says where surgery over gradients of different roles breaks dual ascent; null where it does not: the sum, CAGrad with
@@ -16,8 +19,8 @@ const names: Partial<Record<MethodName, string>> = {
  * (2, 1) while λ rises to its cap; PCGrad wanders.
  */
 export function roleWarning(method: MethodName, roles: readonly string[], c: number): string | null {
-  const called = method === 'cagrad' && c >= 1 ? `CAGrad with c = ${c}` : names[method];
-  if (called === undefined || new Set(roles).size < 2) return null;
+  const called = surgeryCalled(method, c);
+  if (called === null || new Set(roles).size < 2) return null;
   const each = [...new Set(roles)].join(', ');
   return `${called} over gradients of different roles (${each}) breaks dual ascent: multipliers rise and the constraints are not met. Combine by it within one role, or take sum, or CAGrad with c < 1.`;
 }

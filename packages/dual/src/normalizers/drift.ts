@@ -8,7 +8,7 @@ export const driftFields = {
   level: number(1e-6, 'probability of a false alarm at one step', { above: 0, below: 1 }),
 };
 
-export type DriftOptions = Options<typeof driftFields>;
+type DriftOptions = Options<typeof driftFields>;
 
 /** What a drift detector carries: the baseline as it comes in, then its cells and the recent ones. */
 interface DriftState {
@@ -17,6 +17,7 @@ interface DriftState {
   readonly next: number;
 }
 
+/** Watches raw values for a change of their distribution. */
 export interface DriftDetector {
   push(value: number): void;
   /** D over its threshold: above 1 the distribution has changed; null until both samples are full. */

@@ -1,7 +1,7 @@
-import { choice } from '@cfc/core';
+import { choice, type Options } from '@cfc/core';
 import type { Plain } from '../contract.js';
 import { quantile } from './quantiles.js';
-import { reading, referenceFields, type ReferenceOptions } from './reference.js';
+import { reading, referenceFields } from './reference.js';
 import type { Score } from './score.js';
 import type { Window } from './window.js';
 
@@ -18,7 +18,7 @@ export const rankFields = {
  *
  * Options: `window` >= 2 (50,000), `ties` mid, max or min (mid), and what `reference.ts` says of frozen windows.
  */
-export function rank(options: ReferenceOptions & { readonly ties: 'mid' | 'max' | 'min' }, state?: Plain): Score {
+export function rank(options: Options<typeof rankFields>, state?: Plain): Score {
   const { ties } = options;
   const score = (value: number, { sorted, size }: Window): number => {
     if (size < 2) return 0;

@@ -1,6 +1,6 @@
-import { choice, number } from '@cfc/core';
+import { choice, number, type Options } from '@cfc/core';
 import type { Plain } from '../contract.js';
-import { reading, referenceFields, type ReferenceOptions } from './reference.js';
+import { reading, referenceFields } from './reference.js';
 import type { Score } from './score.js';
 import type { Window } from './window.js';
 
@@ -15,12 +15,6 @@ export const winsorFields = {
   ),
 };
 
-export interface WinsorOptions extends ReferenceOptions {
-  readonly tau: number;
-  readonly center: 'median' | 'mean';
-  readonly scale: 'std' | 'mad';
-}
-
 /** 1 / Φ⁻¹(3/4): makes the median absolute deviation of normal values their standard deviation. */
 const CONSISTENT = 1.482602218505602;
 
@@ -30,7 +24,7 @@ const CONSISTENT = 1.482602218505602;
  * Options: `window` >= 2 (50,000), `tau` > 0 (3), `center` median or mean (median), `scale` std or mad (std), and what
  * `reference.ts` says of frozen windows. The deviation `mad` is taken from the median, whatever the centre.
  */
-export function winsor(options: WinsorOptions, state?: Plain): Score {
+export function winsor(options: Options<typeof winsorFields>, state?: Plain): Score {
   const { tau, center, scale } = options;
   const spread = (window: Window): number =>
     scale === 'std' ? window.moments!.deviation : CONSISTENT * window.medianDeviation();

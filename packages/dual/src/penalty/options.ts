@@ -2,7 +2,7 @@ import { CfcError, type Options, describe, fill, integer, neededNumber, number, 
 
 const constantFields = { c: neededNumber('penalty coefficient', { min: 0 }) };
 
-export const geometricFields = {
+const geometricFields = {
   c: neededNumber('first penalty coefficient', { above: 0 }),
   factor: number(2, 'growth', { min: 1 }),
   every: integer(100, 'steps from one growth to the next', { min: 1 }),

@@ -17,6 +17,7 @@ export function deviation(values: ArrayLike<number>): number {
   return Math.sqrt(mean(Float64Array.from(values, (value) => (value - centre) ** 2)));
 }
 
+/** Σ ab, Σ a² and Σ b² of two lists less their means. */
 export interface Products {
   readonly ab: number;
   readonly aa: number;

@@ -4,6 +4,7 @@ export type Prompt = readonly (readonly number[])[];
 /** In which order prompts and answers are read; see `scriptOf`. */
 export type Layout = 'interleaved' | 'prefix' | 'echoed';
 
+/** All of them, for options. */
 export const layouts = ['interleaved', 'prefix', 'echoed'] as const satisfies readonly Layout[];
 
 /** Stands in a script where an answer comes. */
