@@ -1,8 +1,9 @@
-import { CfcError, suggestion } from '@cfc/core';
+import { CfcError } from '@cfc/core';
 import type { Command } from 'commander';
 import { makers, type ScenarioName } from '../bench/bench-scenarios.js';
 import { type BenchDocument, df90 } from '../bench/df90.js';
 import { jsonText } from '../documents/json-text.js';
+import { noCommand } from '../errors/no-command.js';
 import { oneOf } from '../flags/one-of.js';
 import { wholeNumber } from '../flags/whole-number.js';
 import type { Io } from '../io.js';
@@ -27,17 +28,9 @@ export function addBench(program: Command, io: Io): void {
     .description('ways to relax, or weight adapters, side by side')
     .usage('<benchmark> [options]')
     .argument('[benchmark]')
-    .action((name: string | undefined) => refuse(group, name));
+    .action((name: string | undefined) => noCommand(group, name, 'benchmark'));
   addDf90(group, io);
   addBenchAdapters(group, io);
-}
-
-/** Called where the name is none of the benchmarks. */
-function refuse(group: Command, name: string | undefined): never {
-  const known = group.commands.map((command) => command.name());
-  if (name !== undefined)
-    throw new CfcError('NAME_UNKNOWN', `no benchmark "${name}"`, 'cfc bench', suggestion(name, known));
-  throw new CfcError('INPUT_INVALID', 'no benchmark is named', 'cfc bench', `Name one: ${known.join(', ')}.`);
 }
 
 /** `cfc bench df90`: the presets side by side on the prototype's scenarios. */

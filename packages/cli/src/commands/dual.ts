@@ -1,5 +1,5 @@
-import { CfcError, suggestion } from '@cfc/core';
 import type { Command } from 'commander';
+import { noCommand } from '../errors/no-command.js';
 import type { Io } from '../io.js';
 import { addDualDoctor } from './dual-doctor.js';
 import { addDualGate } from './dual-gate.js';
@@ -13,14 +13,6 @@ export function addDual(program: Command, io: Io): void {
     .description('constraints instead of free weights: replay recorded losses, diagnose, report, gate')
     .usage('<command> [options]')
     .argument('[command]')
-    .action((name: string | undefined) => refuse(group, name));
+    .action((name: string | undefined) => noCommand(group, name));
   for (const add of [addDualReplay, addDualDoctor, addDualReport, addDualGate]) add(group, io);
-}
-
-/** Called where the name is none of the commands. */
-function refuse(group: Command, name: string | undefined): never {
-  const known = group.commands.map((command) => command.name());
-  if (name !== undefined)
-    throw new CfcError('NAME_UNKNOWN', `no command "${name}"`, 'cfc dual', suggestion(name, known));
-  throw new CfcError('INPUT_INVALID', 'no command is named', 'cfc dual', `Name one: ${known.join(', ')}.`);
 }
