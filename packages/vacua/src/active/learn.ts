@@ -7,8 +7,7 @@ import { distancesIn } from './distances.js';
 import type { Oracle } from './oracle.js';
 import { selectBatch, strategies } from './select.js';
 
-/** Options of `learn`. */
-export const learnFields = {
+const fields = {
   strategy: choice('marginKCenter', strategies, 'how examples are chosen'),
   initial: integer(50, 'examples labelled at random to begin with, the same for every strategy', { min: 1 }),
   batch: integer(50, 'examples labelled in a round', { min: 1 }),
@@ -18,8 +17,6 @@ export const learnFields = {
   trees: integer(50, 'trees of the forest', { min: 1 }),
   seed: integer(0, 'seed of all draws', { min: 0 }),
 };
-
-export type LearnOptions = Given<typeof learnFields>;
 
 /** What is learnt from and what it is tested on. */
 export interface Pool {
@@ -53,8 +50,8 @@ export interface Learnt {
  * @param options `strategy` (marginKCenter), `initial` (50), `batch` (50), `rounds` (10), `beta` (0.5), `prefilter` (10), `trees` (50), `seed` (0)
  * @throws `INPUT_INVALID` for a pool smaller than all rounds take, `OPTION_INVALID`
  */
-export function learn({ classes, pool, test }: Pool, oracle: Oracle, options: LearnOptions = {}): Learnt {
-  const { initial, rounds, trees, strategy, batch, beta, prefilter, seed } = fill(learnFields, options, 'learn');
+export function learn({ classes, pool, test }: Pool, oracle: Oracle, options: Given<typeof fields> = {}): Learnt {
+  const { initial, rounds, trees, strategy, batch, beta, prefilter, seed } = fill(fields, options, 'learn');
   const wanted = initial + batch * rounds;
   if (pool.rows.length < wanted || pool.ids.length !== pool.rows.length) {
     const what = `the pool has ${pool.ids.length} ids and ${pool.rows.length} rows, and ${wanted} are to be labelled`;

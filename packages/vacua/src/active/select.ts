@@ -7,8 +7,7 @@ export const strategies = ['random', 'entropy', 'margin', 'kCenter', 'entropyDiv
 
 export type Strategy = (typeof strategies)[number];
 
-/** Options of `selectBatch`. */
-export const selectFields = {
+const fields = {
   strategy: choice('marginKCenter', strategies, 'how examples are chosen'),
   batch: integer(50, 'how many are chosen', { min: 1 }),
   beta: number(0.5, 'weight of diversity for entropyDiversity', { min: 0 }),
@@ -16,8 +15,6 @@ export const selectFields = {
   seed: integer(0, 'seed of random and of ties', { min: 0 }),
   round: integer(0, 'round of random and of ties', { min: 0 }),
 };
-
-export type SelectOptions = Given<typeof selectFields>;
 
 /** What is chosen from: examples without a label. */
 export interface Candidates {
@@ -50,8 +47,8 @@ export interface Chosen {
  *
  * Source: B. Settles, Active Learning Literature Survey (2009); O. Sener, S. Savarese, ICLR (2018), arXiv:1708.00489.
  */
-export function selectBatch(candidates: Candidates, options: SelectOptions = {}): Chosen[] {
-  const { strategy, batch, beta, prefilter, seed, round } = fill(selectFields, options, 'selectBatch');
+export function selectBatch(candidates: Candidates, options: Given<typeof fields> = {}): Chosen[] {
+  const { strategy, batch, beta, prefilter, seed, round } = fill(fields, options, 'selectBatch');
   const { indices, probabilities, distances } = candidates;
   if (indices.length === 0) throw bad('there is nothing left to choose', 'selectBatch.indices');
   if (probabilities.length !== indices.length) {

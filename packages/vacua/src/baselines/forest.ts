@@ -3,16 +3,13 @@ import { binned } from './bins.js';
 import { type Row, checkLabels, widthOf } from './rows.js';
 import { type Tree, growTree, leafOf } from './tree.js';
 
-/** Options of `fitForest`. */
-export const forestFields = {
+const fields = {
   trees: integer(100, 'how many trees', { min: 1, max: 10_000 }),
   tried: integer(0, 'features looked at for a split; 0 for the square root of how many there are', { min: 0 }),
   minLeaf: integer(1, 'fewest rows of a leaf', { min: 1 }),
   maxDepth: integer(64, 'most splits on a path', { min: 1 }),
   seed: integer(0, 'seed of the draws', { min: 0 }),
 };
-
-export type ForestOptions = Given<typeof forestFields>;
 
 /** A fitted random forest. Plain data. */
 export interface ForestModel {
@@ -34,9 +31,9 @@ export function fitForest(
   rows: readonly Row[],
   labels: readonly number[],
   classes: number,
-  options: ForestOptions = {},
+  options: Given<typeof fields> = {},
 ): ForestModel {
-  const { trees, tried, minLeaf, maxDepth, seed } = fill(forestFields, options, 'fitForest');
+  const { trees, tried, minLeaf, maxDepth, seed } = fill(fields, options, 'fitForest');
   const width = widthOf(rows, 'fitForest.rows');
   checkLabels(labels, rows.length, classes, 'fitForest.labels');
   const task = {

@@ -6,14 +6,11 @@ import { type CurveExample, curveTask } from './curve-task.js';
 import { nearMiss } from './near-miss.js';
 import type { Task } from './task.js';
 
-/** Options of `validityTask`. */
-export const validityFields = {
+const fields = {
   maxRays: integer(18, 'most rays of a base', { min: 8, max: 194 }),
   count: integer(4000, 'examples, half of them bases', { min: 20 }),
   seed: integer(0, 'seed of the draws', { min: 0 }),
 };
-
-export type ValidityOptions = Given<typeof validityFields>;
 
 /**
  * Which smooth toric surfaces are bases of F-theory? Made from nothing: bases of the enumeration, and to each a surface near to it that is none
@@ -23,8 +20,8 @@ export type ValidityOptions = Given<typeof validityFields>;
  * @param bases to draw from, in place of an enumeration
  * @throws `INPUT_INVALID` where no base has a near miss, `OPTION_INVALID`
  */
-export function validityTask(options: ValidityOptions = {}, bases?: Iterable<readonly number[]>): Task {
-  const { maxRays, count, seed } = fill(validityFields, options, 'validityTask');
+export function validityTask(options: Given<typeof fields> = {}, bases?: Iterable<readonly number[]>): Task {
+  const { maxRays, count, seed } = fill(fields, options, 'validityTask');
   const all = [...(bases ?? toricBases({ maxRays }))];
   const examples: CurveExample[] = [];
   for (const i of shuffledOrder(all.length, seed)) {

@@ -3,13 +3,9 @@ import { blowUp, close, settleAll } from './blow-up.js';
 import { canonicalKey, fromKey } from './canonical.js';
 import { Cycle, LONGEST } from './cycle.js';
 
-/** Options of `toricBases`. */
-export const enumerateFields = {
+const fields = {
   maxRays: integer(LONGEST, 'most rays of a base; the largest has 194', { min: 3, max: LONGEST }),
 };
-
-/** Options of `toricBases`. */
-export type EnumerateOptions = Given<typeof enumerateFields>;
 
 /** Hirzebruch surfaces F_m up to here have a model; beyond, the curve of self-intersection -m is dead. */
 const HIRZEBRUCH = 12;
@@ -29,8 +25,8 @@ const HIRZEBRUCH = 12;
  *
  * Source: D. Morrison, W. Taylor, Fortschr. Phys. 60 (2012) 1187, arXiv:1204.0283.
  */
-export function* toricBases(options: EnumerateOptions = {}): Generator<readonly number[]> {
-  const { maxRays } = fill(enumerateFields, options, 'toricBases');
+export function* toricBases(options: Given<typeof fields> = {}): Generator<readonly number[]> {
+  const { maxRays } = fill(fields, options, 'toricBases');
   const levels = new Map<number, Set<string>>();
   const keep = ({ s, size }: Cycle): void => {
     if (!levels.has(size)) levels.set(size, new Set());
