@@ -79,6 +79,7 @@ describe('labels', () => {
     ['samples', ['a', 'b', 0, { moduli: 2 }], 'INPUT_INVALID'],
     ['samples', ['a', 'b', 1.5, { moduli: 2 }], 'INPUT_INVALID'],
     ['moduli', ['a', 'b', 1, {}], 'INPUT_INVALID'],
+    ['moduli', ['a', 'b', 1], 'INPUT_INVALID'],
     ['moduli', ['a', 'b', 1, { moduli: 65 }], 'INPUT_INVALID'],
     ['id', ['a', 7, 1, { moduli: 2 }], 'INPUT_INVALID'],
     ['dataset', [null, '7', 1, { moduli: 2 }], 'INPUT_INVALID'],
