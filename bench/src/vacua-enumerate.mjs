@@ -3,19 +3,11 @@
 import { loadavg } from 'node:os';
 import { basesDigest, canonicalForm, toricBases } from '@cfc/vacua';
 import { row } from './row.mjs';
-import { median } from './timing.mjs';
+import { cpuSeconds, median } from './timing.mjs';
 
 const RAYS = 18;
 const TURNS = 5;
 const ALL = '83d59456e59e14b252687700a5a7d5416ef10ff2e5e9f024583f23ccb5d1720b';
-
-/** CPU milliseconds that one call takes; a machine that does other work does not enter. */
-function cpu(run) {
-  const before = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}
 
 /** Orders of vanishing of -nK by sweeps from 0; null where there is no section. */
 function orders(s, n) {
@@ -71,15 +63,15 @@ function fromNothing() {
 }
 
 let bases = [];
-const seconds = cpu(() => (bases = [...toricBases()])) / 1000;
+const seconds = cpuSeconds(() => (bases = [...toricBases()]));
 const megabytes = process.resourceUsage().maxRSS / 1024;
 if (bases.length !== 61_539 || basesDigest(bases) !== ALL)
   throw new Error('these are not the bases of Morrison and Taylor');
 
 const turns = Array.from({ length: TURNS }, () => {
   const found = {};
-  const peer = cpu(() => (found.peer = fromNothing()));
-  const own = cpu(() => (found.own = [...toricBases({ maxRays: RAYS })]));
+  const peer = cpuSeconds(() => (found.peer = fromNothing()));
+  const own = cpuSeconds(() => (found.own = [...toricBases({ maxRays: RAYS })]));
   if (basesDigest(found.own) !== basesDigest(found.peer)) throw new Error('the two find different bases');
   return { own, peer, ratio: peer / own };
 });
@@ -89,6 +81,6 @@ row('memory of the process for them, MB', megabytes, [300, 'most']);
 row('its speed over orders of vanishing from nothing', each('ratio'), [3, 'least']);
 console.log(`${bases.length} toric bases in ${seconds.toFixed(1)} CPU s, ${megabytes.toFixed(0)} MB resident at most`);
 console.log(
-  `at most ${RAYS} rays, CPU ms, medians of ${TURNS} turns: ${each('own').toFixed(0)}   orders from nothing ${each('peer').toFixed(0)}   ratio ${each('ratio').toFixed(1)}`,
+  `at most ${RAYS} rays, CPU s, medians of ${TURNS} turns: ${each('own').toFixed(2)}   orders from nothing ${each('peer').toFixed(2)}   ratio ${each('ratio').toFixed(1)}`,
 );
 console.log(`load of the machine at the end: ${loadavg()[0].toFixed(2)}`);
