@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { CfcError } from '@cfc/core';
-import { finishJobs, type Journal, memoryJournal, openJournal } from '@cfc/jobs';
+import { finishJobs, memoryJournal, openJournal } from '@cfc/jobs';
 import { Interrupted } from '../errors/interrupted.js';
 import type { Io } from '../io.js';
 import { statusLine } from '../progress/status-line.js';
@@ -23,7 +23,8 @@ export const JOURNAL = 'results.jsonl';
  */
 export async function doJobs(jobs: readonly TaskJob[], flags: JobFlags, io: Io): Promise<readonly unknown[]> {
   const engine = engineOf(flags, io);
-  const journal = journalOf(flags.out, io.cwd);
+  const folder = outFolder(flags.out, io.cwd);
+  const journal = folder === undefined ? memoryJournal() : openJournal(join(folder, JOURNAL));
   const line = statusLine(io.stderr);
   const all = jobs.length;
   try {
@@ -41,11 +42,13 @@ export async function doJobs(jobs: readonly TaskJob[], flags: JobFlags, io: Io):
   }
 }
 
-function journalOf(out: string | undefined, cwd: string): Journal {
-  if (out === undefined) return memoryJournal();
-  if (out.trim() !== '') return openJournal(join(resolve(cwd, out), JOURNAL));
+/** The folder of `--out`; undefined where there is none. Throws `OPTION_INVALID`. */
+export function outFolder(out: string | undefined, cwd: string): string | undefined {
+  if (out === undefined) return undefined;
+  if (out.trim() !== '') return resolve(cwd, out);
   throw new CfcError('OPTION_INVALID', 'the name of the folder is empty', '--out', 'Give a folder, or leave it out.');
 }
 
-const interruption = (done: number, all: number, out: string | undefined): string =>
+/** How people are told of work that was interrupted. */
+export const interruption = (done: number, all: number, out: string | undefined): string =>
   `interrupted after ${done} of ${all}.${out === undefined ? '' : ' The same command goes on from there.'}`;

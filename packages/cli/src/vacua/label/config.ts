@@ -14,6 +14,7 @@ export interface LabelConfig {
   readonly geometries: string;
 }
 
+/** The configuration of a labelling. */
 export function configOf(
   dataset: DatasetName,
   geometries: readonly GeometryId[],

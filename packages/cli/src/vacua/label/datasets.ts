@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { CfcError, uniform } from '@cfc/core';
-import { moduliOf, parseCicy, parseSpec, readLines, seedOf, toricBase, toricBases } from '@cfc/vacua';
+import { hodgePair, moduliOf, parseCicy, parseSpec, readLines, seedOf, toricBase, toricBases } from '@cfc/vacua';
 import type { Io } from '../../io.js';
 import { breathing } from '../breathing.js';
 
@@ -13,9 +13,10 @@ interface Dataset {
   readonly noun: string;
   /** Whether it is read from `--file`. */
   readonly file: boolean;
-  of(count: number, file: string, io: Io): AsyncIterable<GeometryId> | Iterable<GeometryId>;
+  of(file: string, io: Io): AsyncIterable<GeometryId> | Iterable<GeometryId>;
 }
 
+/** Data sets by the name that `--dataset` knows them by. */
 export const datasets = {
   random: { noun: 'geometries', file: false, of: random },
   bases: { noun: 'toric bases', file: false, of: bases },
@@ -23,6 +24,7 @@ export const datasets = {
   spec: { noun: 'Hodge pairs', file: true, of: spec },
 } satisfies Record<string, Dataset>;
 
+/** Name of one of `datasets`. */
 export type DatasetName = keyof typeof datasets;
 
 /** The first `count` geometries of a data set, all where it is not given. */
@@ -37,7 +39,7 @@ export async function geometriesOf(name: DatasetName, count: number | undefined,
   }
   const most = count ?? Infinity;
   const found: GeometryId[] = [];
-  for await (const geometry of breathing(of(most, file ?? '', io), noun, io)) {
+  for await (const geometry of breathing(of(file ?? '', io), noun, io)) {
     found.push(geometry);
     if (found.length === most) break;
   }
@@ -46,9 +48,9 @@ export async function geometriesOf(name: DatasetName, count: number | undefined,
   throw new CfcError('OPTION_INVALID', what, '--count', 'Give fewer, or leave it out for all.');
 }
 
-/** Ids 0, 1, 2, …; 2 to 32 fields, each number as likely. */
-function* random(count: number): Generator<GeometryId> {
-  for (let k = 0; k < count; k++) {
+/** Ids 0, 1, 2, … without an end; 2 to 32 fields, each number as likely. */
+function* random(): Generator<GeometryId> {
+  for (let k = 0; ; k++) {
     const id = String(k);
     yield [id, 2 + Math.floor(31 * uniform(seedOf(0, 'random', id), 0, 0))];
   }
@@ -58,11 +60,11 @@ function* bases(): Generator<GeometryId> {
   for (const base of toricBases()) yield [base.join(','), moduliOf(toricBase(base).hodge.h11)];
 }
 
-async function* cicy(_count: number, file: string, io: Io): AsyncGenerator<GeometryId> {
+async function* cicy(file: string, io: Io): AsyncGenerator<GeometryId> {
   for await (const { id, h11 } of parseCicy(readLines(resolve(io.cwd, file), file))) yield [String(id), moduliOf(h11)];
 }
 
-async function* spec(_count: number, file: string, io: Io): AsyncGenerator<GeometryId> {
-  for await (const { h11, h21 } of parseSpec(readLines(resolve(io.cwd, file), file)))
-    yield [`${h11},${h21}`, moduliOf(h11)];
+async function* spec(file: string, io: Io): AsyncGenerator<GeometryId> {
+  for await (const pair of parseSpec(readLines(resolve(io.cwd, file), file)))
+    yield [hodgePair(pair), moduliOf(pair.h11)];
 }

@@ -1,5 +1,3 @@
-import { resolve } from 'node:path';
-import { CfcError } from '@cfc/core';
 import { results } from '@cfc/jobs';
 import { type LabelGiven, type Stability, stabilities } from '@cfc/vacua';
 import type { Command } from 'commander';
@@ -8,12 +6,13 @@ import { Interrupted } from '../../errors/interrupted.js';
 import { oneOf } from '../../flags/one-of.js';
 import { wholeNumber } from '../../flags/whole-number.js';
 import type { Io } from '../../io.js';
+import { interruption, outFolder } from '../../jobs/do-jobs.js';
 import { type EngineFlags, engineOf, withEngine } from '../../jobs/engine-of.js';
 import type { TaskJob } from '../../jobs/task-job.js';
 import { statusLine } from '../../progress/status-line.js';
+import { batchesOf } from './batches.js';
 import { configOf, hashOf } from './config.js';
 import { type DatasetName, datasets, geometriesOf } from './datasets.js';
-import { batchesOf } from './batches.js';
 import { countingStore, labelFolder } from './label-folder.js';
 import type { LabelBatch, LabelledBatch } from './label-task.js';
 import { labelProgress, labelText } from './label-text.js';
@@ -67,21 +66,18 @@ async function label(flags: Flags, io: Io): Promise<void> {
   const count = flags.count === undefined ? undefined : wholeNumber('--count', flags.count, 1);
   const options = optionsOf(flags);
   const engine = engineOf(flags, io);
-  if (flags.out?.trim() === '') throw new CfcError('OPTION_INVALID', 'the name of the folder is empty', '--out');
+  const folder = outFolder(flags.out, io.cwd);
   const geometries = await geometriesOf(dataset, count, flags.file, io);
   const config = configOf(dataset, geometries, samples, options);
-  const store = flags.out === undefined ? countingStore() : labelFolder(resolve(io.cwd, flags.out), config);
+  const store = folder === undefined ? countingStore() : labelFolder(folder, config);
   const [line, all, before] = [statusLine(io.stderr), geometries.length, store.at.done];
   if (before > 0) io.stderr.write(`${before} of ${all} were done before\n`);
   try {
     const hired = await engine();
     const begin = performance.now();
     const given = { interrupt: io.interruptible(), ahead: 4 * hired.slots };
-    for await (const { job, result } of results<TaskJob<LabelBatch>>(
-      batchesOf(config, geometries, before),
-      hired,
-      given,
-    )) {
+    const labelled = results<TaskJob<LabelBatch>>(batchesOf(config, geometries, before), hired, given);
+    for await (const { job, result } of labelled) {
       store.add(result as LabelledBatch, job.given.geometries.length);
       const { done } = store.at;
       line.tell(() => labelProgress(done, all, (1000 * (done - before)) / (performance.now() - begin)));
@@ -104,6 +100,3 @@ const optionsOf = ({ seed, target, restarts }: Flags): LabelGiven => ({
   ...(target === undefined ? {} : { target: oneOf('--target', target, targets) }),
   ...(restarts === undefined ? {} : { restarts: wholeNumber('--restarts', restarts, 0, 10_000) }),
 });
-
-const interruption = (done: number, all: number, out: string | undefined): string =>
-  `interrupted after ${done} of ${all}.${out === undefined ? '' : ' The same command goes on from there.'}`;
