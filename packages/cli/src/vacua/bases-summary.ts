@@ -1,4 +1,4 @@
-import { anomaly, type ToricBase } from '@cfc/vacua';
+import { anomaly, hodgePair, type ToricBase } from '@cfc/vacua';
 
 /** What all bases together show. */
 export interface BasesSummary {
@@ -29,7 +29,7 @@ export function basesSummary(listed?: ReadonlySet<string>) {
       for await (const base of bases) {
         more(byRays, base.rays.length);
         for (const { algebra } of base.gauge) more(gauge, algebra);
-        pairs.add(`${base.hodge.h11},${base.hodge.h21}`);
+        pairs.add(hodgePair(base.hodge));
         mostTensors = Math.max(mostTensors, base.tensors);
         if (anomaly(base) !== 0) anomalous++;
         yield base;

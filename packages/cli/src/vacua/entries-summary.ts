@@ -1,3 +1,4 @@
+import { hodgePair } from '@cfc/vacua';
 import { counted } from '../text/number.js';
 import type { Entry } from './kinds.js';
 
@@ -19,7 +20,7 @@ export function entriesSummary() {
         const { dimension, h11, h21 } = entry;
         if (dimension !== undefined) dimensions.add(dimension);
         if (h11 !== undefined && h21 !== undefined) {
-          pairs.add(`${h11},${h21}`);
+          pairs.add(hodgePair({ h11, h21 }));
           eulers.add(2 * (h11 - h21));
         }
         yield entry;

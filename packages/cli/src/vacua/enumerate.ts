@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { basesDigest, parseSpec, readLines, type ToricBase, toricBase, toricBases } from '@cfc/vacua';
+import { basesDigest, hodgePair, parseSpec, readLines, type ToricBase, toricBase, toricBases } from '@cfc/vacua';
 import type { Command } from 'commander';
 import { Unmet } from '../errors/unmet.js';
 import { wholeNumber } from '../flags/whole-number.js';
@@ -50,8 +50,7 @@ function* describedBases(bases: readonly (readonly number[])[]): Generator<Toric
 
 async function pairsOf(spec: string, io: Io): Promise<ReadonlySet<string>> {
   const pairs = new Set<string>();
-  for await (const { h11, h21 } of breathing(parseSpec(readLines(resolve(io.cwd, spec), spec)), 'pairs', io)) {
-    pairs.add(`${h11},${h21}`);
-  }
+  const listed = parseSpec(readLines(resolve(io.cwd, spec), spec));
+  for await (const pair of breathing(listed, 'pairs', io)) pairs.add(hodgePair(pair));
   return pairs;
 }

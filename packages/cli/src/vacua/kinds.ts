@@ -9,6 +9,7 @@ export const kinds = {
   polytopes: { noun: 'polytope', parse: parsePolytopes },
 } satisfies Record<string, { readonly noun: string; readonly parse: (lines: Lines) => AsyncIterable<Entry> }>;
 
+/** A name of one of `kinds`. */
 export type Kind = keyof typeof kinds;
 
 /** What entries of some kinds have. */

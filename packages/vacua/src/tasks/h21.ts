@@ -2,6 +2,7 @@ import { CfcError } from '@cfc/core';
 import { featureTable } from '../features/feature-table.js';
 import { chernNames, chernStatistics, matrixNames, matrixStatistics } from '../features/matrix-statistics.js';
 import type { CicyEntry } from '../geometry/cicy/entry.js';
+import { hodgePair } from '../splits/group-split.js';
 import type { Task } from './task.js';
 
 /** Largest h21 of the classes low and mid. */
@@ -27,7 +28,7 @@ export function h21Task(entries: readonly CicyEntry[]): Task {
       label: h21 <= LOW ? 0 : h21 <= MID ? 1 : 2,
       dataset: 'cicy',
       complexity: rows.length * rows[0]!.length,
-      group: `${h11},${h21}`,
+      group: hodgePair({ h11, h21 }),
     })),
     features: { statistics: () => featureTable(used, [matrix, chern], ['matrix', 'chern']) },
   };

@@ -1,6 +1,7 @@
 import type { PairedGain } from '@cfc/vacua';
 import { table } from '../../text/table.js';
 
+/** Headings of `gainCells`. */
 export const gainHeadings = [
   'strategy',
   'area',
@@ -10,6 +11,7 @@ export const gainHeadings = [
   'accuracy at the end',
 ];
 
+/** A row for each strategy; what compares with random is empty for random itself. */
 export const gainCells = (gains: readonly PairedGain[]): string[][] =>
   gains.map(({ strategy, area, gain, error, wins, seeds, final }) => {
     const against = strategy === 'random' ? ['', '', ''] : [gain.toFixed(4), error.toFixed(4), `${wins} of ${seeds}`];

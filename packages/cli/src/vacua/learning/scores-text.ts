@@ -1,4 +1,4 @@
-import type { Scores } from '@cfc/vacua';
+import type { Scores, Task } from '@cfc/vacua';
 import { table } from '../../text/table.js';
 
 /** How a model did, as people see it. */
@@ -6,6 +6,12 @@ export interface ScoredRow {
   readonly name: string;
   readonly scores: Scores;
 }
+
+/** "forest (windows3)", where there is a choice of features. */
+export const named = (baseline: string, features: string | null, { features: all }: Pick<Task, 'features'>): string =>
+  features === null || baseline === 'majority' || Object.keys(all).length === 1
+    ? baseline
+    : `${baseline} (${features})`;
 
 const headings = ['model', 'accuracy', 'balanced', 'macro F1', 'ECE', 'Brier', 'log-loss'];
 

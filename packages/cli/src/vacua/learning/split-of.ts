@@ -3,8 +3,7 @@ import { oneOf } from '../../flags/one-of.js';
 
 const kinds = ['group', 'iid', 'complexity'] as const;
 
-export type SplitKind = (typeof kinds)[number];
-
+/** The flag that says how a task is split. */
 export const byFlag = [
   '--by <kind>',
   'group (Hodge pair, or a base with its near miss), iid (stratified), or complexity',

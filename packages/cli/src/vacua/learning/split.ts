@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Id, type Side, sides } from '@cfc/vacua';
+import { indicesOf, type Side, sides } from '@cfc/vacua';
 import type { Command } from 'commander';
 import { jsonText } from '../../documents/json-text.js';
 import type { Io } from '../../io.js';
@@ -33,9 +33,9 @@ async function split(flags: Flags, io: Io): Promise<void> {
     io.stdout.write(document);
     return;
   }
-  const labels = new Map(task.examples.map(({ id, label }) => [id as Id, label]));
+  const at = indicesOf(task, made);
   const row = (side: Side): string[] => {
-    const counts = task.classes.map((_, c) => made[side].filter((id) => labels.get(id) === c).length);
+    const counts = task.classes.map((_, c) => at[side].filter((i) => task.examples[i]!.label === c).length);
     return [side, String(made[side].length), ...counts.map(String)];
   };
   const right = [1, ...task.classes.map((_, c) => c + 2)];

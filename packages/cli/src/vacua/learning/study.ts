@@ -1,19 +1,19 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   type Baseline,
-  type Id,
   type Curves,
+  indicesOf,
   pairedGains,
   type PairedGain,
+  reliability,
+  type ReliabilityBin,
   type Split,
   type Task,
   trainOn,
 } from '@cfc/vacua';
-import { setImmediate } from 'node:timers/promises';
-import { reliability, type ReliabilityBin } from '@cfc/vacua';
 import { Interrupted } from '../../errors/interrupted.js';
 import type { Io } from '../../io.js';
-import type { ScoredRow } from './scores-text.js';
-import { named } from './train.js';
+import { named, type ScoredRow } from './scores-text.js';
 
 /** Models on one split of a task. */
 export interface Study {
@@ -32,6 +32,7 @@ export interface LearningStudy {
   readonly curves: readonly Curves[];
 }
 
+/** What the curves of a task show. */
 export const learningStudy = (task: string, curves: readonly Curves[]): LearningStudy => ({
   task,
   gains: pairedGains(curves),
@@ -48,8 +49,7 @@ export async function study(
 ): Promise<Study> {
   const interrupt = io.interruptible();
   const rows: Study['rows'][number][] = [];
-  const labels = new Map(task.examples.map(({ id, label }) => [id as Id, label]));
-  const truth = split.test.map((id) => labels.get(id)!);
+  const truth = indicesOf(task, split).test.map((i) => task.examples[i]!.label);
   for (const [baseline, features] of [['majority'] as const, ...wanted]) {
     await setImmediate(); // lets signals in
     if (interrupt.aborted) throw new Interrupted(`interrupted before ${baseline} on ${task.name}`);

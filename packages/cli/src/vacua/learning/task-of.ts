@@ -27,6 +27,7 @@ export const withTask = (command: Command): Command =>
     .option('--count <n>', 'validity: examples, half of them bases', '4000')
     .option('--seed <n>', 'seed of all draws', '0');
 
+/** The number of `--seed`. Throws `OPTION_INVALID`. */
 export const seedOfFlags = ({ seed }: Pick<TaskFlags, 'seed'>): number => wholeNumber('--seed', seed, 0);
 
 /** The task that flags ask for. Throws `OPTION_INVALID`, and `INPUT_INVALID` for what is wrong with the file. */

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
-import { type Baseline, baselines, type Task, trainOn } from '@cfc/vacua';
+import { type Baseline, baselines, trainOn } from '@cfc/vacua';
 import type { Command } from 'commander';
 import { jsonText } from '../../documents/json-text.js';
 import { severalOf } from '../../flags/several.js';
 import type { Io } from '../../io.js';
 import { writeAtomically } from '../../run/write-atomically.js';
-import { classesText, scoresText } from './scores-text.js';
+import { classesText, named, scoresText } from './scores-text.js';
 import { byFlag, splitFor } from './split-of.js';
 import { seedOfFlags, type TaskFlags, taskOf, withTask } from './task-of.js';
 
@@ -51,9 +51,3 @@ async function train(flags: Flags, io: Io): Promise<void> {
   const title = `${task.name}, split by ${split.kind}: ${split.train.length} to learn from, ${split.test.length} to be tested on`;
   io.stdout.write(`${title}\n\n${scoresText(rows)}\n\n${last.baseline}\n${classesText(task.classes, last.scores)}\n`);
 }
-
-/** "forest (windows3)", where there is a choice of features. */
-export const named = (baseline: string, features: string | null, { features: all }: Pick<Task, 'features'>): string =>
-  features === null || baseline === 'majority' || Object.keys(all).length === 1
-    ? baseline
-    : `${baseline} (${features})`;
