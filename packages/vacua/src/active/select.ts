@@ -5,6 +5,7 @@ import { entropyOf, marginOf } from './uncertainty.js';
 /** Ways to choose what is labelled next. */
 export const strategies = ['random', 'entropy', 'margin', 'kCenter', 'entropyDiversity', 'marginKCenter'] as const;
 
+/** One of `strategies`. */
 export type Strategy = (typeof strategies)[number];
 
 const fields = {

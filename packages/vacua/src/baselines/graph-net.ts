@@ -15,7 +15,7 @@ export interface Shape {
 }
 
 /** Where all parameters stand: one layer a round, then the readout. */
-export function graphLayers({ tokens, hidden, rounds, classes }: Shape): { layers: Layer[]; size: number } {
+function graphLayers({ tokens, hidden, rounds, classes }: Shape): { layers: Layer[]; size: number } {
   const layers: Layer[] = [];
   let at = 0;
   const add = (inputs: number, outputs: number): void => {

@@ -16,6 +16,7 @@ export function layersOf(widths: readonly number[], at = 0): Layer[] {
   });
 }
 
+/** How many numbers a layer has. */
 export const sizeOf = ({ inputs, outputs }: Layer): number => (inputs + 1) * outputs;
 
 /** Normal weights of variance 2 / inputs, biases 0. Source: K. He, X. Zhang, S. Ren, J. Sun, ICCV (2015), arXiv:1502.01852. */
@@ -23,7 +24,7 @@ export function startLayer(x: Float64Array, { at, inputs, outputs }: Layer, seed
   for (let k = 0; k < inputs * outputs; k++) x[at + k] = normal(seed, 1, at + k) * Math.sqrt(2 / inputs);
 }
 
-/** out = W input + b, from `from` of the input on. */
+/** out = W input + b. */
 export function forward(x: Float64Array, { at, inputs, outputs }: Layer, input: Float64Array, out: Float64Array): void {
   for (let o = 0; o < outputs; o++) {
     let sum = x[at + inputs * outputs + o]!;

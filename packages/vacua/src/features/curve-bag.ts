@@ -1,6 +1,7 @@
 /** Self-intersections below and above are counted with these. */
-export const [LOWEST, HIGHEST] = [-12, 2];
+const [LOWEST, HIGHEST] = [-12, 2];
 
+/** What the numbers of `curveBag` count: "-12" to "1", and "2+". */
 export const curveBagNames: readonly string[] = Array.from({ length: HIGHEST - LOWEST + 1 }, (_, k) => {
   const value = LOWEST + k;
   return value === HIGHEST ? `${value}+` : String(value);

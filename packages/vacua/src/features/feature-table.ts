@@ -6,6 +6,7 @@ import { CfcError } from '@cfc/core';
  */
 export const provenances = ['matrix', 'chern', 'hodge', 'curves', 'orders', 'potential', 'label'] as const;
 
+/** One of `provenances`. */
 export type Provenance = (typeof provenances)[number];
 
 /** Features of one provenance. */

@@ -29,6 +29,7 @@ export interface Label {
   readonly draws: readonly DrawLabel[];
 }
 
+/** Labels a geometry by its data set, id, number of draws and what is known of it; see `labeller`. */
 export type Labeller = (dataset: string, id: string, samples: number, subject: Subject) => Label;
 
 /**

@@ -10,8 +10,10 @@ export const labelFields = {
   ...examineFields,
 };
 
+/** Options of labels as they are given. */
 export type LabelGiven = Given<typeof labelFields>;
 
+/** The same, filled in. */
 export type LabelOptions = Omit<Options<typeof labelFields>, 'mixture'> & { readonly mixture: Mixture };
 
 /** Checks options and fills in defaults. Throws `OPTION_INVALID` and `OPTION_UNKNOWN`. */

@@ -13,6 +13,7 @@ import type { Spectrum } from './spectrum.js';
  */
 export const stabilities = ['stable', 'metastable', 'marginal', 'saddle', 'unstable', 'runaway', 'failed'] as const;
 
+/** One of the classes `stabilities`. */
 export type Stability = (typeof stabilities)[number];
 
 /** The class of a critical point by the signs of its curvatures alone. A direction down counts before flat ones. */

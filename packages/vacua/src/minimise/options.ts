@@ -13,5 +13,8 @@ export const searchFields = {
   maxIterations: integer(200, 'steps before a search gives up', { min: 0, max: 1e6 }),
 };
 
-export type SearchOptions = Options<typeof searchFields>;
+/** Options of searches as they are given. */
 export type SearchGiven = Given<typeof searchFields>;
+
+/** The same, filled in. */
+export type SearchOptions = Options<typeof searchFields>;

@@ -18,7 +18,7 @@ export interface Workspace {
   readonly factor: Float64Array;
 }
 
-export function workspaceOf(n: number): Workspace {
+function workspaceOf(n: number): Workspace {
   const vector = (): Float64Array => new Float64Array(n);
   const square = (): Float64Array => new Float64Array(n * n);
   const [phi, trial, slope, diagonal, step] = [vector(), vector(), vector(), vector(), vector()];

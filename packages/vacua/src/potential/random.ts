@@ -5,9 +5,9 @@
 import { uniforms } from '@cfc/core';
 
 /** What a draw is for. Streams of one sample share no number. */
-export const streams = { regime: 0, parameters: 1, start: 2, search: 3 } as const;
+const streams = { regime: 0, parameters: 1, start: 2, search: 3 } as const;
 
-export type Stream = keyof typeof streams;
+type Stream = keyof typeof streams;
 
 /** One of 2⁵² seeds, by the texts and their borders: ('a', 'bc') is not ('ab', 'c'). MurmurHash3's mixer over UTF-16 units, twice. */
 export function seedOf(seed: number, dataset: string, id: string): number {

@@ -11,6 +11,7 @@
  */
 export const regimes = ['generic', 'stabilized', 'tachyonic', 'runaway'] as const;
 
+/** One of `regimes`. */
 export type Regime = (typeof regimes)[number];
 
 /** Shares of the regimes among samples. */

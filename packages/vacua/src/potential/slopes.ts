@@ -19,6 +19,7 @@ export interface Slopes {
   readonly u: Float64Array;
 }
 
+/** Memory for `slopesAt` of n fields. */
 export function emptySlopes(n: number): Slopes {
   return { value: 0, kink: 0, B1: 0, B2: 0, size: 0, smooth: new Float64Array(n), u: new Float64Array(n) };
 }

@@ -5,6 +5,7 @@ export interface Row {
   readonly id: Id;
 }
 
+/** Their names. */
 export const idsOf = (rows: readonly Row[]): Id[] => rows.map(({ id }) => id);
 
 /** Rows by a name of theirs. */

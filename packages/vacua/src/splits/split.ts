@@ -6,6 +6,8 @@ export type Id = string | number;
 
 /** The sides of a split. */
 export const sides = ['train', 'validation', 'test'] as const;
+
+/** One of `sides`. */
 export type Side = (typeof sides)[number];
 
 /** A partition of a table by ids. None of its sides is empty. */

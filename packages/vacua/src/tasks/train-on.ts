@@ -23,6 +23,7 @@ export const baselines = [
   'forestShuffled',
 ] as const;
 
+/** One of `baselines`. */
 export type Baseline = (typeof baselines)[number];
 
 /** A model with what it was given and how it did. */

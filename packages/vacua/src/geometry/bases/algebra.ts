@@ -11,6 +11,7 @@ export const algebras = {
   e8: { rank: 8, dimension: 248 },
 } as const;
 
+/** Name of one of `algebras`. */
 export type Algebra = keyof typeof algebras;
 
 /** A section restricted to a curve, its order of vanishing there divided off. */

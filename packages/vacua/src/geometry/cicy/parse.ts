@@ -1,6 +1,5 @@
-import type { Lines } from '../lines/line.js';
 import { blocks } from '../lines/blocks.js';
-import { badLine } from '../lines/line.js';
+import { badLine, type Lines } from '../lines/line.js';
 import { checkTopology } from './check-topology.js';
 import type { CicyEntry } from './entry.js';
 import { readHead } from './head.js';
