@@ -1,3 +1,4 @@
+import { CfcError } from '@cfc/core';
 import type { Engine } from './engines/engine.js';
 import type { Job } from './job.js';
 
@@ -5,7 +6,7 @@ import type { Job } from './job.js';
 export interface ResultOptions<J extends Job> {
   /** Ends the work; jobs under way are given up. */
   readonly interrupt?: AbortSignal;
-  /** No job begins before the one so many places ahead of it has been handed on: bounds what is kept in memory. No bound by default. */
+  /** No job begins before the one so many places ahead of it has been handed on, 1 or more: bounds what is kept in memory. No bound by default. */
   readonly ahead?: number;
   /** Hears of every job as soon as it is done, and whether all before it are. */
   finished?(job: J, result: unknown, inTurn: boolean): void;
@@ -19,7 +20,7 @@ export interface Done<J extends Job> {
 
 /**
  * Does jobs and hands their results on in the order of the jobs, whatever the order in which they are finished. Ends early when interrupted;
- * throws what a job threw. The engine is closed at the end, however it comes.
+ * throws what a job threw, and `OPTION_INVALID`. The engine is closed at the end, however it comes.
  *
  * @example
  * for await (const { job, result } of results(jobs, pool({ handler, workers: 4 }))) append(job.key, result);
@@ -56,6 +57,9 @@ export async function* results<J extends Job>(
   };
   interrupt?.addEventListener('abort', stop);
   try {
+    if (!(ahead >= 1)) {
+      throw new CfcError('OPTION_INVALID', `ahead is ${ahead}`, 'results.ahead', 'Give 1 or more.');
+    }
     for (;;) {
       const first = line[0]?.done;
       if (first !== undefined) {

@@ -65,6 +65,13 @@ describe('results', () => {
     expect(begun).toEqual([0, 1, 2, 3, 4, 5]);
   });
 
+  test('none ahead of the first are refused, not left undone', async () => {
+    const { engine, begun, closed } = byHand(3);
+    const { ended } = collected(results(squares(2), engine, { ahead: 0 }));
+    await expect(ended).rejects.toThrow('OPTION_INVALID: ahead is 0 (at results.ahead)');
+    expect([begun, closed()]).toEqual([[], 1]);
+  });
+
   test('a job that throws ends them, and the engine is closed', async () => {
     const { engine, fail, end, closed } = byHand(2);
     const { got, ended } = collected(results(squares(5), engine));

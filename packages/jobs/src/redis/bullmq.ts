@@ -1,16 +1,22 @@
 import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
+import { fill, integer } from '@cfc/core';
 import type { Engine } from '../engines/engine.js';
 import type { Job } from '../job.js';
 import { connect, type QueueOptions } from './connect.js';
 
 /** Options of `bullmq`. */
 export interface BullmqOptions extends QueueOptions {
-  /** Jobs that are in the queue at once (64). */
+  /** Jobs that are in the queue at once, 1 or more (64). */
   readonly slots?: number;
-  /** How often a job that throws is tried, with growing pauses (3). */
+  /** How often a job that throws is tried, 1 or more, with growing pauses (3). */
   readonly attempts?: number;
 }
+
+const fields = {
+  slots: integer(64, 'jobs that are in the queue at once', { min: 1 }),
+  attempts: integer(3, 'how often a job that throws is tried', { min: 1 }),
+};
 
 /** A `bullmq` engine, which can tell who is at work. */
 export interface BullmqEngine<J extends Job> extends Engine<J> {
@@ -27,12 +33,13 @@ const FORGET = 7 * 24 * 3600;
  * added twice, and one that Redis has lost is added again: it may be killed, and so may workers and this process, at any time. A result is
  * removed from Redis when it is fetched.
  *
- * @throws `PACKAGE_MISSING`, `OPTION_INVALID`, see `connect`; `perform` rejects when all attempts at a job have failed
+ * @throws `PACKAGE_MISSING`, `OPTION_INVALID`, `OPTION_UNKNOWN`, see `connect`; `perform` rejects when all attempts at a job have failed
  */
 export async function bullmq<J extends Job>(options: BullmqOptions): Promise<BullmqEngine<J>> {
-  const { slots = 64, attempts = 3 } = options;
-  const { bullmq: library, connection } = await connect(options);
-  const queue = new library.Queue(options.queue, { connection });
+  const { redis, queue: name, ...rest } = options;
+  const { slots, attempts } = fill(fields, rest, 'bullmq');
+  const { bullmq: library, connection } = await connect({ redis, queue: name });
+  const queue = new library.Queue(name, { connection });
   queue.on('error', () => {}); // the connection is made again, and what was asked is asked again
   const rules = { attempts, backoff: { type: 'exponential', delay: 500 }, removeOnComplete: { age: FORGET } };
   let closed = false;

@@ -110,6 +110,11 @@ test('where no Redis answers that is told at once, without the password', async 
   await expect(failed).rejects.not.toThrow('secret');
 });
 
+test.each([{ slots: 0 }, { slots: 1.5 }, { attempts: 0 }])('%j is refused', async (given) => {
+  const refused = bullmq({ redis: 'redis://localhost', queue: 'q', ...given });
+  await expect(refused).rejects.toThrow(`at bullmq.${Object.keys(given)[0]}`);
+});
+
 test('a lease below a second is refused', async () => {
   const options = { redis: 'redis://localhost', queue: 'q', lease: 10, interrupt: AbortSignal.abort() };
   await expect(
