@@ -1,4 +1,5 @@
 import { CfcError } from '@cfc/core';
+import { mean } from '../metrics/mean.js';
 import type { Learnt } from './learn.js';
 import type { Strategy } from './select.js';
 
@@ -54,5 +55,3 @@ export function pairedGains(all: readonly Curves[]): PairedGain[] {
     };
   });
 }
-
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;

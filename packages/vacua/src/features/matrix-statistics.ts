@@ -1,4 +1,5 @@
 import type { CicyEntry } from '../geometry/cicy/entry.js';
+import { mean } from '../metrics/mean.js';
 
 /** Statistics of a configuration matrix: what stands in it, how its rows and columns add up, how large its spaces are. */
 export const matrixNames = [
@@ -31,7 +32,7 @@ export const chernStatistics = ({ c2 }: Pick<CicyEntry, 'c2'>): number[] => summ
 
 /** Mean, standard deviation, least, largest. */
 function summary(values: readonly number[]): [number, number, number, number] {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
-  return [mean, Math.sqrt(variance), Math.min(...values), Math.max(...values)];
+  const middle = mean(values);
+  const variance = mean(values.map((value) => (value - middle) ** 2));
+  return [middle, Math.sqrt(variance), Math.min(...values), Math.max(...values)];
 }

@@ -1,6 +1,7 @@
 import { CfcError } from '@cfc/core';
 import { checkLabels } from '../baselines/rows.js';
 import { confusion, decided } from './confusion.js';
+import { mean } from './mean.js';
 import { calibrationError, reliability } from './reliability.js';
 
 /** How good probabilities are. */
@@ -50,5 +51,3 @@ export function scoresOf(probabilities: readonly (readonly number[])[], labels: 
     logLoss: mean(probabilities.map((row, i) => -Math.log(Math.max(Number.EPSILON, row[labels[i]!]!)))),
   };
 }
-
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
