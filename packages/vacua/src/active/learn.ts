@@ -1,19 +1,16 @@
-import { CfcError, type Given, choice, fill, integer, number } from '@cfc/core';
+import { CfcError, type Given, fill, integer } from '@cfc/core';
 import { fitForest, predictForest } from '../baselines/forest.js';
 import { shuffledOrder } from '../baselines/order.js';
 import type { Row } from '../baselines/rows.js';
 import { scoresOf } from '../metrics/scores.js';
 import { distancesIn } from './distances.js';
 import type { Oracle } from './oracle.js';
-import { selectBatch, strategies } from './select.js';
+import { batchFields, selectBatch } from './select.js';
 
 const fields = {
-  strategy: choice('marginKCenter', strategies, 'how examples are chosen'),
+  ...batchFields,
   initial: integer(50, 'examples labelled at random to begin with, the same for every strategy', { min: 1 }),
-  batch: integer(50, 'examples labelled in a round', { min: 1 }),
   rounds: integer(10, 'rounds after the first', { min: 1 }),
-  beta: number(0.5, 'weight of diversity for entropyDiversity', { min: 0 }),
-  prefilter: integer(10, 'candidates of marginKCenter, as a multiple of the batch', { min: 1 }),
   trees: integer(50, 'trees of the forest', { min: 1 }),
   seed: integer(0, 'seed of all draws', { min: 0 }),
 };
@@ -51,8 +48,8 @@ export interface Learnt {
  * @throws `INPUT_INVALID` for a pool smaller than all rounds take, `OPTION_INVALID`
  */
 export function learn({ classes, pool, test }: Pool, oracle: Oracle, options: Given<typeof fields> = {}): Learnt {
-  const { initial, rounds, trees, strategy, batch, beta, prefilter, seed } = fill(fields, options, 'learn');
-  const wanted = initial + batch * rounds;
+  const { initial, rounds, trees, seed, ...choosing } = fill(fields, options, 'learn');
+  const wanted = initial + choosing.batch * rounds;
   if (pool.rows.length < wanted || pool.ids.length !== pool.rows.length) {
     const what = `the pool has ${pool.ids.length} ids and ${pool.rows.length} rows, and ${wanted} are to be labelled`;
     throw new CfcError('INPUT_INVALID', what, 'learn.pool', 'Give a larger pool, or fewer or smaller rounds.');
@@ -77,7 +74,7 @@ export function learn({ classes, pool, test }: Pool, oracle: Oracle, options: Gi
     const indices = pool.rows.flatMap((_, i) => (taken.has(i) ? [] : [i]));
     const rows = indices.map((i) => pool.rows[i]!);
     const candidates = { indices, probabilities: predictForest(forest, rows), distances };
-    const next = selectBatch(candidates, { strategy, batch, beta, prefilter, seed, round });
+    const next = selectBatch(candidates, { ...choosing, seed, round });
     for (const { index } of next) take(index);
     utility = next.reduce((sum, one) => sum + one.utility, 0) / next.length;
   }

@@ -8,11 +8,16 @@ export const strategies = ['random', 'entropy', 'margin', 'kCenter', 'entropyDiv
 /** One of `strategies`. */
 export type Strategy = (typeof strategies)[number];
 
-const fields = {
+/** How a batch is chosen. */
+export const batchFields = {
   strategy: choice('marginKCenter', strategies, 'how examples are chosen'),
-  batch: integer(50, 'how many are chosen', { min: 1 }),
+  batch: integer(50, 'examples chosen at a time', { min: 1 }),
   beta: number(0.5, 'weight of diversity for entropyDiversity', { min: 0 }),
   prefilter: integer(10, 'candidates of marginKCenter, as a multiple of the batch', { min: 1 }),
+};
+
+const fields = {
+  ...batchFields,
   seed: integer(0, 'seed of random and of ties', { min: 0 }),
   round: integer(0, 'round of random and of ties', { min: 0 }),
 };
