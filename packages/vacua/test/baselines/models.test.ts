@@ -66,7 +66,7 @@ test('the logistic fit does not see the order of the rows, nor scales and shifts
   );
 });
 
-test('a forest of one fully grown tree on all features repeats its training labels where no rows are alike', () => {
+test('a forest of fully grown trees on all features repeats its training labels where no rows are alike', () => {
   const model = fitForest(train.rows, train.labels, 3, { trees: 200, tried: 4 });
   expect(scoresOf(predict(model, train), train.labels).accuracy).toBe(1);
 });

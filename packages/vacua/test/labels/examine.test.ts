@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Parameters as Given, examine, potential, spectrumOf } from '../../src/index.js';
-import { potentials } from '../parameters.js';
-import { apart, cases } from '../reference.js';
+import { potentials } from '../support/parameters.js';
+import { apart, cases } from '../support/reference.js';
 
 type ExamineOptions = Parameters<typeof examine>[2];
 

@@ -8,7 +8,7 @@ import { drawParameters, drawStart } from '../../src/potential/draw.js';
 import { drawsOf, seedOf } from '../../src/potential/random.js';
 import { defaultMixture, regimeOf } from '../../src/potential/regimes.js';
 import { emptyTerms } from '../../src/potential/terms.js';
-import { cases } from '../reference.js';
+import { cases } from '../support/reference.js';
 
 describe('reference minima', () => {
   const known = cases.flatMap(({ id, n, parameters, minimum }) =>

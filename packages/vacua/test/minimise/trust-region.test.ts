@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type SmoothProblem, potential, trustRegion } from '../../src/index.js';
 import { steihaug } from '../../src/minimise/steihaug.js';
-import { potentials } from '../parameters.js';
+import { potentials } from '../support/parameters.js';
 
 /** Rosenbrock's function of two variables, least at (1, 1), where it is 0. */
 const rosenbrock: SmoothProblem = {

@@ -2,7 +2,7 @@ import { isCfcError } from '@cfc/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Parameters, potential } from '../../src/index.js';
-import { potentials } from '../parameters.js';
+import { potentials } from '../support/parameters.js';
 
 const simple: Parameters = { M: [1, 2], A: 1, a: 1, D: 0.2, p: 1.5, gamma: 0.1 };
 

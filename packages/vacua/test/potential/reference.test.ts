@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { potential } from '../../src/index.js';
-import { apart, cases } from '../reference.js';
+import { apart, cases } from '../support/reference.js';
 
 test('there are 45 reference cases of 1 to 32 fields and two cusps', () => {
   expect(cases).toHaveLength(45);

@@ -10,7 +10,7 @@ import {
   potential,
   spectrumOf,
 } from '../../src/index.js';
-import { cases } from '../reference.js';
+import { cases } from '../support/reference.js';
 
 const plain = { A: 0, a: 1, D: 0, p: 1, gamma: 0 };
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Parameters } from '../src/index.js';
+import type { Parameters } from '../../src/index.js';
 
 const real = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 

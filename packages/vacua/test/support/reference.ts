@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Parameters, Stability } from '../src/index.js';
+import type { Parameters, Stability } from '../../src/index.js';
 
 /** A critical point of a reference case, to 17 digits. */
 export interface ReferencePoint {
@@ -29,7 +29,7 @@ export interface ReferenceCase {
   readonly criticalPoint?: ReferencePoint;
 }
 
-const text = readFileSync(new URL('fixtures/vacua.json', import.meta.url), 'utf8');
+const text = readFileSync(new URL('../fixtures/vacua.json', import.meta.url), 'utf8');
 
 export const cases = (JSON.parse(text) as { cases: readonly ReferenceCase[] }).cases;
 
