@@ -1,4 +1,5 @@
 import { rotate } from './jacobi.js';
+import { mirror } from './mirror.js';
 import { tridiagonalValues, tridiagonalise } from './tridiagonal.js';
 
 const offs: Float64Array[] = [];
@@ -30,7 +31,7 @@ export function gradedValues(A: Float64Array, n: number, high: number, out: Floa
   const [above, below]: [number[], number[]] = [[], []];
   for (let i = 0; i < n; i++) (A[i * n + i]! > high ? above : below).push(i);
   if (above.length === 0 || below.length === 0 || diagonalOnly(A, n)) return symmetricValues(A, n, out);
-  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) A[j * n + i] = A[i * n + j]!;
+  mirror(A, n);
   // Each sweep squares what is left, next to the gap.
   for (let sweep = 0; sweep < 6; sweep++) for (const p of above) for (const q of below) rotate(A, n, p, q, null);
   return blockValues(A, n, below, out, 0) && blockValues(A, n, above, out, below.length);

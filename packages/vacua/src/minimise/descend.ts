@@ -1,4 +1,4 @@
-import { type Slopes, slopesAt, steepest } from '../potential/slopes.js';
+import { slopesAt, steepest } from '../potential/slopes.js';
 import type { Terms } from '../potential/terms.js';
 import { asymptotics } from '../search/asymptotics.js';
 import { cuspModel } from './cusp-model.js';
@@ -6,7 +6,7 @@ import { largest } from './largest.js';
 import type { SearchOptions } from './options.js';
 import type { Reason } from './reason.js';
 import { shiftedStep, tryStep } from './try-step.js';
-import type { Workspace } from './workspace.js';
+import { type Workspace, move } from './workspace.js';
 
 /** A difference of V below this, next to 1 + |V|, is rounding. */
 const ROUNDING = 1e-13;
@@ -79,12 +79,4 @@ function better({ here, there, slope, step }: Workspace, steep: number, later: n
   const fall = here.value - there.value;
   if (Math.max(Math.abs(fall), promise) <= ROUNDING * (1 + Math.abs(here.value))) return later < steep;
   return fall >= 1e-4 * promise;
-}
-
-function move(work: Workspace): void {
-  const [phi, here]: [Float64Array, Slopes] = [work.phi, work.here];
-  work.phi = work.trial;
-  work.here = work.there;
-  work.trial = phi;
-  work.there = here;
 }

@@ -1,4 +1,5 @@
 import { jacobiEigen } from '../linear/jacobi.js';
+import { mirror } from '../linear/mirror.js';
 import { addCusps, lowerHessian, plainDiagonal } from '../potential/hessian.js';
 import { slopeAt } from '../potential/slopes.js';
 import type { Terms } from '../potential/terms.js';
@@ -34,7 +35,7 @@ function leaveSaddle(terms: Terms, work: Workspace): boolean {
   plainDiagonal(terms, phi, here, diagonal);
   addCusps(terms, phi, here, diagonal);
   lowerHessian(terms, phi, here, diagonal, matrix);
-  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) matrix[j * n + i] = matrix[i * n + j]!;
+  mirror(matrix, n);
   const { values, vectors } = jacobiEigen(matrix, n);
   const down = vectors.filter((_, j) => values[j]! < -1e-8 * scale);
   const along = down.map((vector) => vector.reduce((sum, x, i) => sum + x * slopeAt(here, i), 0));

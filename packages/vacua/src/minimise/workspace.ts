@@ -26,6 +26,15 @@ function workspaceOf(n: number): Workspace {
   return { phi, trial, here, there, scale: 0, slope, diagonal, step, matrix: square(), factor: square() };
 }
 
+/** Goes on to the point that was tried. */
+export function move(work: Workspace): void {
+  const [phi, here]: [Float64Array, Slopes] = [work.phi, work.here];
+  work.phi = work.trial;
+  work.here = work.there;
+  work.trial = phi;
+  work.there = here;
+}
+
 const kept = new Map<number, Workspace>();
 
 /** The workspace for n fields; whoever asks has it to themselves until they return. */

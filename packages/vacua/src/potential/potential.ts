@@ -1,4 +1,5 @@
 import { CfcError, type Vector, describe } from '@cfc/core';
+import { mirror } from '../linear/mirror.js';
 import { addCusps, lowerHessian, plainDiagonal } from './hessian.js';
 import type { Parameters } from './parameters.js';
 import { productAt } from './product.js';
@@ -56,7 +57,7 @@ export function potentialOf(terms: Terms): Potential {
     const slopes = at(phi);
     const out = new Float64Array(n * n);
     lowerHessian(terms, phi, slopes, diagonalAt(phi, slopes, cusps), out);
-    for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) out[j * n + i] = out[i * n + j]!;
+    mirror(out, n);
     return out;
   };
   return Object.freeze({

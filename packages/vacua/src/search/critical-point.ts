@@ -6,7 +6,7 @@ import type { Found } from '../minimise/minimise.js';
 import { type SearchGiven, type SearchOptions, searchFields } from '../minimise/options.js';
 import type { Reason } from '../minimise/reason.js';
 import { tryStep } from '../minimise/try-step.js';
-import { type Workspace, sharedWorkspace } from '../minimise/workspace.js';
+import { type Workspace, move, sharedWorkspace } from '../minimise/workspace.js';
 import { lowerHessian } from '../potential/hessian.js';
 import { type Potential, checkedPoint } from '../potential/potential.js';
 import { slopesAt, steepest } from '../potential/slopes.js';
@@ -76,8 +76,7 @@ export function seekCritical(
       return { reason: 'converged', iterations, index: down };
     if (iterations === maxIterations) return { reason: 'maxIterations', iterations, index: down };
     tryStep(terms, work);
-    [work.phi, work.trial] = [work.trial, work.phi];
-    [work.here, work.there] = [work.there, work.here];
+    move(work);
   }
 }
 
