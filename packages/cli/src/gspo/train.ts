@@ -20,11 +20,14 @@ import { statusLine } from '../progress/status-line.js';
 import { counted } from '../text/number.js';
 import { type Case, type CaseFlags, caseOptions, casesOf } from './cases.js';
 import { openTraining, type Training } from './training-folder.js';
-import { writeScenarios } from './with-policy.js';
+import { checkNames, writeScenarios } from './with-policy.js';
 
 const [UPDATES, SEEDS, STEPS, ANNEAL, HIDDEN] = [200, 12, 60, 16, 32];
 /** Of the trainer: answers drawn to each of four tasks, and what keeps them from agreeing too soon. */
 const settings = { group: 8, entropy: 0.03 } as const;
+
+/** At least so many ms from one checkpoint to the next. */
+const PERIOD = 1000;
 
 interface Flags extends CaseFlags {
   readonly updates?: string;
@@ -70,6 +73,7 @@ async function run(files: readonly string[], flags: Flags, io: Io): Promise<void
   if (flags.resume === true && flags.out === undefined) {
     throw new CfcError('OPTION_INVALID', 'there is no folder to resume from', '--resume', 'Give it by --out.');
   }
+  if (flags.out !== undefined) checkNames(files);
   const cases = await casesOf(files, flags, io, SEEDS);
   const problems = cases.map(({ system, eta0, plan }) => recorded(system, eta0, plan, { steps, anneal }));
   const coder = weightCoder(weightSpec({ hidden, terms: problems.flatMap(({ terms }) => terms) }));
@@ -81,23 +85,26 @@ async function run(files: readonly string[], flags: Flags, io: Io): Promise<void
     flags.resume === true,
     learner.begin(),
   );
-  const state = await learnt(learner.update, training, updates, io);
-  training.save(state, coder.spec);
+  const save = (state: TrainerState): void => training.save(state, coder.spec);
+  const state = await learnt(learner.update, training, save, updates, io);
+  save(state);
   if (state.updates < updates) throw new Interrupted(interruption(state.updates, flags));
   if (flags.out !== undefined) await writeScenarios(files, resolve(io.cwd, flags.out), state, coder.spec, anneal, io);
   io.stdout.write(flags.json === true ? jsonText(documentOf(cases, training, coder)) : textOf(cases, training, flags));
 }
 
-/** Makes updates until there are enough, or a signal asks to end. */
+/** Makes updates until there are enough, or a signal asks to end; saves now and then. */
 async function learnt(
   update: (state: TrainerState) => { readonly state: TrainerState; readonly row: UpdateRow },
   training: Training,
+  save: (state: TrainerState) => void,
   updates: number,
   io: Io,
 ): Promise<TrainerState> {
   const interrupt = io.interruptible();
   const line = statusLine(io.stderr);
   let state = training.from;
+  let due = performance.now() + PERIOD;
   try {
     while (state.updates < updates) {
       await setImmediate(); // lets signals in
@@ -105,6 +112,10 @@ async function learnt(
       const next = update(state);
       state = next.state;
       training.add(next.row);
+      if (performance.now() >= due) {
+        save(state);
+        due = performance.now() + PERIOD;
+      }
       line.tell(() => `update ${state.updates} of ${updates}, reward ${next.row.reward.toFixed(3)}`);
     }
     return state;

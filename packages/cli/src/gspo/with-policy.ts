@@ -1,4 +1,5 @@
 import { basename, extname, join, resolve } from 'node:path';
+import { CfcError } from '@cfc/core';
 import { type TrainerState, type WeightSpec, writeWeightPolicy } from '@cfc/gspo';
 import { jsonText } from '../documents/json-text.js';
 import type { Io } from '../io.js';
@@ -25,7 +26,16 @@ export async function writeScenarios(
   for (const file of files) {
     const tree = (await readTree(resolve(io.cwd, file), file)) as Tree;
     const plugins = [...new Set([...(tree.plugins ?? []), PLUGIN])];
-    const name = `${basename(file, extname(file))}.gspo.json`;
-    writeAtomically(join(folder, name), jsonText({ ...tree, plugins, relax: { ...tree.relax, adapter } }));
+    writeAtomically(join(folder, nameOf(file)), jsonText({ ...tree, plugins, relax: { ...tree.relax, adapter } }));
   }
+}
+
+const nameOf = (file: string): string => `${basename(file, extname(file))}.gspo.json`;
+
+/** Throws `OPTION_INVALID` where two scenarios would be written to one file. */
+export function checkNames(files: readonly string[]): void {
+  const names = files.map(nameOf);
+  const twice = names.find((name, k) => names.indexOf(name) < k);
+  if (twice === undefined) return;
+  throw new CfcError('OPTION_INVALID', `two scenarios would be written to ${twice}`, '--out', 'Rename one of them.');
 }

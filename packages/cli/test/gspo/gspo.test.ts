@@ -88,6 +88,7 @@ describe('cfc gspo train', () => {
     [['--families', 'ring', '--resume'], 'there is no folder to resume from (at --resume)'],
     [['--families', 'ring', '--resume', '--out', 'nowhere'], 'there is no training to resume'],
     [['missing.yaml'], 'no such file'],
+    [['a/one.yaml', 'b/one.yaml', '--out', 'nowhere'], 'two scenarios would be written to one.gspo.json (at --out)'],
   ])('%s: one error, exit code 2, nothing written', async (flags, message) => {
     const cwd = folder();
     const { code, stdout, stderr } = await cfc(['gspo', 'train', ...flags], cwd);
