@@ -11,6 +11,8 @@ export interface Observer {
   (event: StepEvent): void;
   /** What it reads of every event and would cost a pass of its own: steps then bring it along where they can. */
   readonly needs?: readonly 'termSums'[];
+  /** Reads `eta` and `termSums` of an event only while it is called, so that nothing need be copied for it. */
+  readonly borrows?: boolean;
 }
 
 /** One step as observers see it. */

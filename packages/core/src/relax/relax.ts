@@ -5,6 +5,7 @@ import { checkCompiled, checkPlan } from './check-plan.js';
 import { type Pool, poolOf } from './pool.js';
 import { eventOf, solutionOf } from './solution.js';
 import { advance, begin, started, take } from './step.js';
+import { watched } from './watched.js';
 
 /** The steps of a run, one event each; breaking out of the loop stops it. */
 export function* steps(system: CompiledSystem, eta0: Etas, plan: Plan): Generator<StepEvent, Solution, void> {
@@ -44,7 +45,7 @@ export function proceed(system: CompiledSystem, plan: Plan, begun: RelaxState): 
 
 /**
  * The same, with one more who hears of every step, after the plan's observers. The vectors of the run are used again and
- * again; those who hear are handed copies.
+ * again; those who hear are handed copies, unless all of them only borrow.
  */
 export function run(system: CompiledSystem, plan: Plan, begun: RelaxState, hear?: Observer): Solution {
   return loop(system, plan, begun, poolOf(system.inner ?? system), hear);
@@ -53,12 +54,14 @@ export function run(system: CompiledSystem, plan: Plan, begun: RelaxState, hear?
 function loop(system: CompiledSystem, plan: Plan, begun: RelaxState, pool: Pool, hear?: Observer): Solution {
   const inner = system.inner ?? system;
   const observers = [...(plan.observers ?? []), ...(hear === undefined ? [] : [hear])];
+  const borrowed = observers.every(({ borrows }) => borrows === true);
+  const sums = watched(inner, plan, borrowed);
   let state: RelaxState = { ...begun, point: { ...begun.point, eta: pool.own(begun.point.eta) } };
   while (state.outcome === null) {
-    const next = take(inner, plan, state, pool.vector);
+    const next = take(inner, plan, state, pool.vector, sums);
     state = next.state;
     if (observers.length > 0) {
-      const event = eventOf(system, next.step);
+      const event = eventOf(system, next.step, borrowed);
       for (const observer of observers) observer(event);
     }
     pool.reclaim(state);

@@ -27,9 +27,13 @@ export function solutionOf(system: CompiledSystem, state: RelaxState): Solution 
   };
 }
 
-/** The event of a step, with a copy of the order parameters; its unit-weight energy is computed when read. */
-export function eventOf(system: CompiledSystem, taken: Taken): StepEvent {
-  return new Step(system, taken);
+/**
+ * The event of a step; its unit-weight energy is computed when read.
+ *
+ * @param borrowed whether the order parameters may be the run's own vector, not a copy
+ */
+export function eventOf(system: CompiledSystem, taken: Taken, borrowed = false): StepEvent {
+  return new Step(system, taken, borrowed);
 }
 
 /** A class, since objects with getters of their own are slow to make. */
@@ -46,11 +50,15 @@ class Step implements StepEvent {
   readonly #system: CompiledSystem;
   #sums: TermSums | undefined;
 
-  constructor(system: CompiledSystem, { step, reason, point, change, weights, facts, warnings, sums }: Taken) {
+  constructor(
+    system: CompiledSystem,
+    { step, reason, point, change, weights, facts, warnings, sums }: Taken,
+    borrowed: boolean,
+  ) {
     this.step = step;
     this.accepted = reason === null;
     this.reason = reason;
-    this.eta = system.inner === null ? copyOf(point.eta) : system.toOuter(point.eta);
+    this.eta = system.inner !== null ? system.toOuter(point.eta) : borrowed ? point.eta : copyOf(point.eta);
     this.energy = point.energy;
     this.change = change;
     this.weights = weights;

@@ -9,6 +9,7 @@ import { measure } from './measure.js';
 import { eventOf } from './solution.js';
 import { type Counter, blaming, requireCapabilities, taskOf } from './task.js';
 import type { Taken } from './taken.js';
+import { watched } from './watched.js';
 import { sameWeights, weightsOf } from './weights.js';
 
 const DEFAULT_REASON = 'the method found no step';
@@ -88,17 +89,19 @@ export function advance(
  * The step itself, on the inner system.
  *
  * @param vector makes the step's vectors; see `Task`
+ * @param sums room for the sums of the terms where gradients are to bring them along
  */
 export function take(
   system: CompiledSystem,
   plan: Plan,
   state: RelaxState,
   vector?: () => Float64Array,
+  sums = watched(system, plan, false),
 ): { readonly state: RelaxState; readonly step: Taken } {
   const counter: Counter = { ...state.evaluations };
   const env: Environment = { weights: state.weights };
   const from: Point = { ...state.point };
-  const task = taskOf(system, env, state.steps, plan.seed ?? 0, counter, vector, watched(plan) ? from.eta : null);
+  const task = taskOf(system, env, state.steps, plan.seed ?? 0, counter, vector, sums, from.eta);
   const steps = state.steps + 1;
 
   const step = blaming(task, from, () => plan.method.step(task, from, state.method));
@@ -167,9 +170,6 @@ export function take(
 }
 
 const NONE: readonly string[] = [];
-
-/** Whether an observer reads the sums of the terms at every step. */
-const watched = ({ observers }: Plan): boolean => observers?.some(({ needs }) => needs?.includes('termSums')) ?? false;
 
 /** Why the step is refused, or null where it is accepted. */
 function refusalOf(plan: Plan, task: Task, from: Point, step: Step<unknown>): string | null {

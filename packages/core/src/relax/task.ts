@@ -16,7 +16,8 @@ export interface Counter {
  * The task of one step; evaluations are added to `counter`.
  *
  * @param vector makes the vectors that the step needs; new ones where nobody takes them back
- * @param unwatched where the step begins, if the gradients everywhere else are to bring the sums of the terms along
+ * @param sums room for the sums of the terms, which gradients then bring along, but for the one at `begin`
+ * @param begin where the step begins
  */
 export function taskOf(
   system: CompiledSystem,
@@ -25,9 +26,10 @@ export function taskOf(
   seed: number,
   counter: Counter,
   vector: () => Float64Array = () => new Float64Array(system.size),
-  unwatched: Vector | null = null,
+  sums: (() => TermSums) | null = null,
+  begin: Vector | null = null,
 ): StepTask {
-  return new StepTask(system, env, iteration, seed, counter, vector, unwatched);
+  return new StepTask(system, env, iteration, seed, counter, vector, sums, begin);
 }
 
 /** A class, since one is made for every step. */
@@ -47,7 +49,8 @@ export class StepTask implements Task {
     readonly seed: number,
     private readonly counter: Counter,
     readonly vector: () => Float64Array,
-    private readonly unwatched: Vector | null,
+    private readonly room: (() => TermSums) | null,
+    private readonly begin: Vector | null,
   ) {}
 
   point(eta: Vector): Point {
@@ -76,10 +79,9 @@ export class StepTask implements Task {
 
   private evaluated(eta: Vector, gradient: Float64Array): number {
     this.counter.gradient++;
-    if (this.unwatched === null || eta === this.unwatched) return this.system.gradient(eta, this.env, gradient);
+    if (this.room === null || eta === this.begin) return this.system.gradient(eta, this.env, gradient);
     this.last = eta;
-    const count = this.system.terms.length;
-    this.sums = { energies: new Float64Array(count), norms: new Float64Array(count) };
+    this.sums = this.room();
     return this.system.gradient(eta, this.env, gradient, this.sums);
   }
 

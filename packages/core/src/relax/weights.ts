@@ -17,5 +17,6 @@ export function weightsOf(
 /** True where two weight vectors are equal entry by entry. */
 export function sameWeights(a: Vector, b: Vector): boolean {
   if (a === b) return true;
-  return a.every((value, t) => value === b[t]);
+  for (let t = 0; t < a.length; t++) if (a[t] !== b[t]) return false;
+  return true;
 }

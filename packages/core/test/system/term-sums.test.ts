@@ -86,6 +86,27 @@ test('events have them, and who needs them at every step changes nothing of the 
   }
 });
 
+test('who only borrows an event hears the same; beside one who keeps it, both hear of copies', () => {
+  const system = compile(crowd(300));
+  const plan = { method: auto(), guard: monotone(), stop: maxSteps({ steps: 12 }) };
+  const told: string[] = [];
+  const borrower = Object.assign(
+    ({ eta, termSums, unitEnergy }: StepEvent) => {
+      told.push(JSON.stringify([[...eta], [...termSums.energies], [...termSums.norms], unitEnergy]));
+    },
+    { needs: ['termSums'] as const, borrows: true },
+  );
+  const kept: StepEvent[] = [];
+  const alone = relax(system, placeIn(300), { ...plan, observers: [borrower] });
+  const beside = relax(system, placeIn(300), { ...plan, observers: [borrower, (event) => void kept.push(event)] });
+  expect(writeState(alone.state)).toBe(writeState(beside.state));
+  for (const event of kept) borrower(event);
+  const { steps } = alone;
+  expect(told).toHaveLength(3 * steps);
+  expect(told.slice(steps, 2 * steps)).toEqual(told.slice(0, steps));
+  expect(told.slice(2 * steps)).toEqual(told.slice(0, steps));
+});
+
 test('a system without squared gaps has them too', () => {
   const system = compile(defineSystem({ modules: { a: landau({ a: 1, b: 2, h: 0.3 }) } }));
   expectSums(system, Float64Array.of(0.5), system.unit.weights);

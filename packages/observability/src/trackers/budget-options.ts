@@ -22,7 +22,7 @@ export interface BudgetOptions {
   readonly etaBounds?: boolean;
   /** A column `eta:<id>` for each module. */
   readonly perEta?: boolean;
-  /** Further columns of every row, whatever they are: metrics of gates, for example. */
+  /** Further columns of every row, whatever they are: metrics of gates, for example. It must not keep `eta` or `termSums` of the event. */
   readonly more?: (event: StepEvent) => Row;
 }
 

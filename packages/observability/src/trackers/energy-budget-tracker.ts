@@ -38,7 +38,7 @@ export function energyBudgetTracker(system: CompiledSystem, sink: RowSink, optio
     for (const one of fill) one(draft, event);
     sink(draft);
   };
-  return Object.assign(observer, { needs: ['termSums'] as const });
+  return Object.assign(observer, { needs: ['termSums'] as const, borrows: true });
 }
 
 type Fill = (draft: Draft, event: StepEvent) => void;
@@ -84,12 +84,14 @@ function fillers(system: CompiledSystem, shape: RowShape, options: BudgetOptions
 }
 
 function fillTerms(system: CompiledSystem): Fill {
-  const names = termColumns(system);
+  const columns = termColumns(system);
+  // Lists of their own: to take a pair apart in every row would cost more than to write it.
+  const energyOf = columns.map(([energy]) => energy);
+  const normOf = columns.map(([, norm]) => norm);
   return (draft, { termSums: { energies, norms } }) => {
-    for (let t = 0; t < names.length; t++) {
-      const [energy, norm] = names[t]!;
-      draft[energy] = energies[t]!;
-      draft[norm] = norms[t]!;
+    for (let t = 0; t < energyOf.length; t++) {
+      draft[energyOf[t]!] = energies[t]!;
+      draft[normOf[t]!] = norms[t]!;
     }
   };
 }

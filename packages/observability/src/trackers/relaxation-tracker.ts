@@ -1,4 +1,4 @@
-import { type CompiledSystem, flag, type Observer } from '@cfc/core';
+import { type CompiledSystem, flag, type Observer, type StepEvent } from '@cfc/core';
 import type { RowSink } from '../table/row.js';
 import { aFunction, checkOptions } from './check-options.js';
 import { fillEtaStats } from './eta-stats.js';
@@ -36,7 +36,7 @@ export function relaxationTracker(system: CompiledSystem, sink: RowSink, options
   const shape = rowShape([...stepColumns, ...own, ...ids]);
   const begun = now();
   let gain = 0;
-  return (event) => {
+  const observer = (event: StepEvent): void => {
     const draft = shape.draft();
     fillStep(draft, event);
     fillEtaStats(draft, event.eta);
@@ -46,4 +46,5 @@ export function relaxationTracker(system: CompiledSystem, sink: RowSink, options
     for (let i = 0; i < ids.length; i++) draft[ids[i]!] = event.eta[i]!;
     sink(draft);
   };
+  return Object.assign(observer, { borrows: true });
 }

@@ -1,25 +1,35 @@
 import type { Vector } from '../../contract/energy.js';
-import { type Arena, ETA } from '../wasm/arena.js';
+import { dot } from '../../numeric/vector.js';
+import type { Arena } from '../wasm/arena.js';
+import type { Core } from './core.js';
 import type { FoldedFamily } from './quartics.js';
 
-/** Writes the energy of one family and Σ F'² to the entry of its term, unweighted. */
+/** Writes the energy of one family and Σ F'² to the entry of its term, unweighted; the point lies in the engine's memory. */
 export type FoldedSums = (eta: Vector, energies: Float64Array, squares: Float64Array) => void;
+
+/** Below this share of the modules, the ends of linear instances are looked up one by one. */
+const DENSE = 0.25;
 
 /**
  * Of F = a η² + b η⁴ - h η; where a family is linear its slopes are summed once. Families with an instance for each module, in
  * order, run in the kernels where there are any: the same bits.
  */
-export function foldedSums({ term, slots, h, a, b }: FoldedFamily, arena: Arena): FoldedSums {
+export function foldedSums({ term, slots, h, a, b }: FoldedFamily, size: number, { arena }: Core): FoldedSums {
   const count = slots.length;
+  const columns = [h, a, b].map((column) => column ?? new Float64Array(count)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  const [fields] = columns;
   if (a === null && b === null) {
-    const fields = h ?? new Float64Array(count);
     const square = fields.reduce((sum, field) => sum + field * field, 0);
+    const energyAt = count < DENSE * size ? linear(fields, slots) : dense(fields, slots, size, arena);
     return (eta, energies, squares) => {
-      energies[term] = linear(fields, slots, eta);
+      energies[term] = energyAt(eta);
       squares[term] = square;
     };
   }
-  const columns = [h, a, b].map((column) => column ?? new Float64Array(count)) as [Vector, Vector, Vector];
   const inKernels = slots.every((slot, k) => slot === k) ? kernelSums(term, columns, arena) : null;
   return inKernels ?? ((eta, energies, squares) => quartic(...columns, slots, eta, term, energies, squares));
 }
@@ -35,23 +45,31 @@ function kernelSums(term: number, columns: readonly Vector[], arena: Arena): Fol
   const out = packed.subarray(3 * count);
   const [h, a, b] = [0, 1, 2].map((k) => packed.byteOffset + 8 * k * count) as [number, number, number];
   return (eta, energies, squares) => {
-    kernels.quarticSums(h, a, b, count, arena.inside(eta, ETA).byteOffset, out.byteOffset);
+    kernels.quarticSums(h, a, b, count, eta.byteOffset, out.byteOffset);
     energies[term] = out[0]!;
     squares[term] = out[1]!;
   };
 }
 
-/** In two sums, so that an addition need not wait for the one before. */
-function linear(h: Vector, slots: Int32Array, eta: Vector): number {
-  const even = h.length & ~1;
-  let one = 0;
-  let other = 0;
-  for (let k = 0; k < even; k += 2) {
-    one -= h[k]! * eta[slots[k]!]!;
-    other -= h[k + 1]! * eta[slots[k + 1]!]!;
-  }
-  if (even < h.length) one -= h[even]! * eta[slots[even]!]!;
-  return one + other;
+type EnergyAt = (eta: Vector) => number;
+
+const linear =
+  (h: Vector, slots: Int32Array): EnergyAt =>
+  (eta) => {
+    let energy = 0;
+    for (let k = 0; k < h.length; k++) energy -= h[k]! * eta[slots[k]!]!;
+    return energy;
+  };
+
+/** The same with one field for each module. */
+function dense(h: Vector, slots: Int32Array, size: number, arena: Arena): EnergyAt {
+  const bytes = arena.more(8 * size);
+  const fields = new Float64Array(bytes.buffer, bytes.byteOffset, size);
+  for (let k = 0; k < h.length; k++) fields[slots[k]!] = fields[slots[k]!]! + h[k]!;
+  const { kernels } = arena;
+  const at = fields.byteOffset;
+  if (kernels === null || !arena.holds(fields)) return (eta) => -dot(fields, eta);
+  return (eta) => -kernels.dot(size, at, eta.byteOffset);
 }
 
 function quartic(

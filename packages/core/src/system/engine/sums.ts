@@ -18,7 +18,9 @@ export interface Sums {
 /** Squared gaps in the kernels where there are any, folded families by their columns, all others by their functions. */
 export function sumsOf(engine: Engine, signals: Signals): Sums {
   const { arena, edges, table, rowTable, own, locals, couplings } = engine;
-  const folded: readonly FoldedSums[] = engine.families.map((family) => foldedSums(family, arena));
+  const folded: readonly FoldedSums[] = engine.families.map((family) =>
+    foldedSums(family, engine.folded!.h.length, engine),
+  );
   const raw = rawSums(engine);
   const inKernels = arena.holds(raw);
 
@@ -32,8 +34,7 @@ export function sumsOf(engine: Engine, signals: Signals): Sums {
     weights: Vector,
     { energies, norms }: TermSums,
   ): number => {
-    energies.fill(0);
-    norms.fill(0);
+    for (let t = 0; t < norms.length; t++) energies[t] = norms[t] = 0;
     for (let k = 0; k < pieces.length; k++) {
       const { term } = pieces[k]!;
       energies[term] = energies[term]! + raw[2 * k]!;
@@ -56,9 +57,10 @@ export function sumsOf(engine: Engine, signals: Signals): Sums {
   return {
     alone(eta, weights, to) {
       const { families } = edges;
-      if (rowTable === null || !inKernels) gapsOf(families, eta);
-      else arena.kernels!.sums(rowTable.at, arena.inside(eta, ETA).byteOffset, raw.byteOffset);
-      return finished(families, eta, weights, to);
+      const at = arena.inside(eta, ETA);
+      if (rowTable === null || !inKernels) gapsOf(families, at);
+      else arena.kernels!.sums(rowTable.at, at.byteOffset, raw.byteOffset);
+      return finished(families, at, weights, to);
     },
     along(eta, weights, gradient, to) {
       const { pieces } = edges;
