@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gitAuthor } from './git-author.js';
 import { namesOf } from './names.js';
@@ -40,7 +39,7 @@ export function main(argv: readonly string[], io: Io): number {
     const names = namesOf(name, module);
     const folder = target ?? names.folder;
     const files = filesOf(names, gitAuthor(io.cwd));
-    writeFiles(resolve(io.cwd, folder), files);
+    writeFiles(io.cwd, folder, files);
     io.stdout.write(`${names.package}: ${files.size} files in ${folder}. Next:\n\n${next(folder)}`);
     return 0;
   } catch (error) {
