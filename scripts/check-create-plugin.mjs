@@ -58,7 +58,7 @@ function check({ name, flags, piece }, create, files) {
   run(folder, 'npm', 'run', 'types');
   run(folder, 'npm', 'test');
   holds(run(folder, 'npm', 'run', 'demo'), `${name} 0.0.0`, 'npm run demo');
-  //run(folder, 'npx', '--no-install', 'cfc', 'doctor');
+  run(folder, 'npx', '--no-install', 'cfc', 'doctor');
   run(folder, 'npm', 'run', 'version'); // the first changeset makes it 0.1.0, in the manifest and in the plugin
   run(folder, 'npm', 'test');
   const [{ filename, files: inside }] = JSON.parse(run(folder, 'npm', 'pack', '--json'));
@@ -83,7 +83,7 @@ function use(made, files) {
   const text = run(folder, 'npx', '--no-install', 'cfc', 'run', 'both.json');
   for (const { name } of made) holds(text, `${name} 0.1.0`, 'cfc run');
   holds(text, 'Converged', 'cfc run');
-  //run(folder, 'npx', '--no-install', 'cfc', 'doctor', 'both.json');
+  run(folder, 'npx', '--no-install', 'cfc', 'doctor', 'both.json');
 }
 
 try {

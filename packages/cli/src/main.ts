@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addBench } from './commands/bench.js';
 import { addCompare } from './commands/compare.js';
 import { addDashboard } from './commands/dashboard.js';
+import { addDoctor } from './commands/doctor.js';
 import { addDual } from './commands/dual.js';
 import { addEvaluate } from './commands/evaluate.js';
 import { addExperiment } from './commands/experiment.js';
@@ -38,6 +39,7 @@ const commands = [
   addJobs,
   addPlugins,
   addSchema,
+  addDoctor,
 ];
 
 /**

@@ -3,6 +3,7 @@ import { CommanderError } from 'commander';
 import type { Sink } from '../io.js';
 import { fromCommander } from './from-commander.js';
 import { Interrupted } from './interrupted.js';
+import { oneLine } from '../text/one-line.js';
 import { Told } from './told.js';
 import { Unmet } from './unmet.js';
 
@@ -27,6 +28,3 @@ export function report(error: unknown, stderr: Sink): number {
   stderr.write(`${told instanceof Error ? (told.stack ?? told.message) : String(told)}\n`);
   return 1;
 }
-
-/** Texts of users may hold line breaks and control characters; an error is one line all the same. */
-const oneLine = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
