@@ -21,7 +21,8 @@ export function filesOf(names: Names, author?: string, year = new Date().getFull
   const files = new Map<string, string>();
   for (const path of paths()) {
     const text = named(readFileSync(join(folder, path), 'utf8'));
-    files.set(pathOf(named(path)), author === undefined ? text : signed(path, text, author, year));
+    const target = pathOf(named(path));
+    files.set(target, author === undefined ? text : signed(target, text, author, year));
   }
   return files;
 }
@@ -33,8 +34,10 @@ const paths = (): readonly string[] =>
     .map((path) => path.replaceAll('\\', '/'))
     .sort();
 
-/** Packages cannot hold a .gitignore: it would be taken for their own. */
-const pathOf = (path: string): string => (path === 'gitignore' ? '.gitignore' : path);
+/** Packages cannot hold these: they would be taken for their own. */
+const others: Readonly<Record<string, string>> = { gitignore: '.gitignore', 'manifest.json': 'package.json' };
+
+const pathOf = (path: string): string => others[path] ?? path;
 
 function signed(path: string, text: string, author: string, year: number): string {
   if (path === 'LICENSE') return text.replace(/\(c\) .*/, () => `(c) ${year} ${author}`);
