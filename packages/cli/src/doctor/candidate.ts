@@ -1,8 +1,7 @@
-import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundled } from '../plugins/bundled.js';
 import { findPackage } from '../plugins/find-package.js';
-import { findInstalled, type Installed, ownPackage, packageAround } from './installed.js';
+import { findInstalled, type Installed, ownPackage, packageAround, packageOfFile } from './installed.js';
 import { type Probed, probe } from './probe.js';
 
 /** A package that is to be a plugin, as it was found and loaded. */
@@ -21,7 +20,7 @@ export async function candidate(name: string, folders: readonly string[]): Promi
   try {
     const url = findPackage(name, folders) ?? bundledUrl(name);
     if (url === null) return absent(name, folders);
-    const installed = packageAround(dirname(fileURLToPath(url)));
+    const installed = packageOfFile(fileURLToPath(url));
     return { name, url, installed, probed: await probe(url) };
   } catch (error) {
     return { name, url: null, installed: null, probed: { fault: (error as Error).message } };

@@ -18,6 +18,13 @@ export const findInstalled = (name: string, folder: string): Installed | null =>
 /** The package that a folder belongs to; null where it belongs to none. */
 export const packageAround = (folder: string): Installed | null => above(folder, read);
 
+/** The package that a file belongs to: the nearest with a name, as folders of built files may hold a package.json without one. */
+export const packageOfFile = (file: string): Installed | null =>
+  above(dirname(file), (folder) => {
+    const found = read(folder);
+    return found?.manifest?.name === '' ? null : found;
+  });
+
 /** The package of the command itself. */
 export const ownPackage = (): Installed => read(ownFolder)!;
 

@@ -175,6 +175,16 @@ describe('a plugin', () => {
     expect(await said(cwd)).toContainEqual(expect.stringContaining(told));
   });
 
+  test('whose built files have a package.json of their own is known by the one with a name', async () => {
+    const cwd = folder({
+      ...project('cfc-plugin-well'),
+      ...well({ exports: './dist/index.js' }),
+      'node_modules/cfc-plugin-well/dist/package.json': '{ "type": "module" }',
+      'node_modules/cfc-plugin-well/dist/index.js': pluginText({}),
+    });
+    expect(await said(cwd)).toContain('ok: cfc-plugin-well: 0.1.0, contract 1, 1 piece');
+  });
+
   test('that finds no core is a problem', async () => {
     const cwd = folder({ ...project('cfc-plugin-well'), ...lone('cfc-plugin-well') });
     expect(await said(cwd)).toContainEqual(expect.stringContaining('cfc-plugin-well: it finds no @cfc/core'));
