@@ -1,7 +1,8 @@
-// Writes docs/errors.md, docs/pieces.md and docs/columns.md from the built packages, so that they cannot drift from the code.
+// Writes docs/cli.md, docs/errors.md, docs/pieces.md and docs/columns.md from the built packages, so that they cannot drift from the code.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { cliPage } from './docs-cli.mjs';
 import { built, root } from './workspace.mjs';
 
 const slots = {
@@ -110,6 +111,7 @@ export async function pages() {
   const [core, observability, dual] = await Promise.all(['core', 'observability', 'dual'].map((name) => built(name)));
   const options = { ...(await resolveConfig(join(root, 'docs/errors.md'))), parser: 'markdown' };
   return {
+    'docs/cli.md': await format(await cliPage(), options),
     'docs/columns.md': await format(columnsPage(observability, dual), options),
     'docs/errors.md': await format(errorsPage(core), options),
     'docs/pieces.md': await format(piecesPage(core), options),

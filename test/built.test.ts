@@ -85,12 +85,6 @@ test('the built threads work, and do not keep a process alive that does not stop
   expect(node(code)).toBe('1 200');
 });
 
-test('the example of threads prints what docs/concepts.md says', () => {
-  const page = readFileSync(join(root, 'docs/concepts.md'), 'utf8').split('\n## Threads\n')[1]!;
-  const block = (language: string): string => page.split(`\`\`\`${language}\n`)[1]!.split('```')[0]!;
-  expect(node(block('js'))).toBe(block('text').trim());
-});
-
 test('the main entry asks nothing of Node', () => {
   const dist = join(place, 'node_modules/@cfc/core/dist');
   const text = (file: string): string => readFileSync(join(dist, file), 'utf8');

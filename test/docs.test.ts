@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { figures } from '../scripts/docs-figures.mjs';
+import { brokenLinks, pages as markdownPages } from '../scripts/docs/pages.mjs';
 import { pages } from '../scripts/docs-tables.mjs';
 import { root } from '../scripts/workspace.mjs';
 
@@ -26,23 +27,7 @@ test('every plugin states the version of its package', () => {
   }
 });
 
-test('every relative link in the documentation leads somewhere', () => {
-  const files = [
-    'README.md',
-    'ARCHITECTURE.md',
-    'CONTRIBUTING.md',
-    ...readdirSync(join(root, 'examples'))
-      .map((name) => `examples/${name}/README.md`)
-      .filter((path) => existsSync(join(root, path))),
-    ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
-  ]
-    .concat(readdirSync(join(root, 'packages')).map((name) => `packages/${name}/README.md`))
-    .filter((path) => path.endsWith('.md'));
-  const broken = files.flatMap((path) =>
-    [...read(path).matchAll(/\]\((?!https?:|#)([^)#]+)/g)]
-      .map(([, target]) => target!)
-      .filter((target) => !existsSync(join(root, dirname(path), target)))
-      .map((target) => `${path}: ${target}`),
-  );
+test('every relative link and anchor in the documentation leads somewhere', () => {
+  const broken = markdownPages().flatMap((page) => brokenLinks(page).map((link) => `${page}: ${link}`));
   expect(broken).toEqual([]);
 });

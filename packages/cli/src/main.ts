@@ -57,7 +57,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
-function program(io: Io): Command {
+/** The command line as commander knows it: every command, argument and flag with its meaning. `main` parses with it and reports errors. */
+export function program(io: Io): Command {
   const cfc = new Command('cfc')
     .description('Energy-based coordination of modules through their order parameters.')
     .version(version())

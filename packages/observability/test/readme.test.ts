@@ -1,16 +1,7 @@
 import { readFileSync } from 'node:fs';
-import * as core from '@cfc/core';
 import { expect, test } from 'vitest';
-import { runExample } from '../../../scripts/readme-example.mjs';
-import * as observability from '../src/index.js';
 
 const page = new URL('../README.md', import.meta.url);
-
-test('the example of the README prints what the README says', () => {
-  const { printed, told } = runExample(page, { core, observability });
-  expect(printed).not.toBe('');
-  expect(printed).toBe(told);
-});
 
 test('the options of the budget tracker are all in the table', () => {
   const readme = readFileSync(page, 'utf8');
