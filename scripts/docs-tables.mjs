@@ -1,8 +1,9 @@
 // Writes docs/cli.md, docs/errors.md, docs/pieces.md and docs/columns.md from the built packages, so that they cannot drift from the code.
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { cliPage } from './docs-cli.mjs';
+import { formulaAndExample, pluginsWithPieces } from './docs-pieces.mjs';
 import { built, root } from './workspace.mjs';
 
 const slots = {
@@ -35,14 +36,20 @@ ${rows.join('\n')}
 }
 
 /** The text of docs/pieces.md. */
-function piecesPage({ corePlugin }) {
+async function piecesPage() {
+  const plugins = await pluginsWithPieces(readdirSync(join(root, 'packages')).filter((name) => name !== 'cli'));
   const parts = Object.entries(slots).map(([slot, title]) => {
-    const pieces = corePlugin.provides.filter((definition) => definition.slot === slot).map(pieceText);
+    const pieces = plugins.flatMap(([folder, { name, provides }]) =>
+      provides.filter((definition) => definition.slot === slot).map((piece) => pieceText(folder, name, piece)),
+    );
     return `## ${title}\n\n${pieces.join('\n')}`;
   });
   return `# Pieces
 
-What \`@cfc/core\` provides, by the names that scenarios use. Made from the code by \`npx pnpm docs:tables\`.
+Every piece that comes with these packages, by the names that scenarios use: what it computes, its options, an example. An example that
+has no modules goes with any scenario; those of the packages, in TypeScript and with what was measured, are in their READMEs.
+In the formulas: η order parameters, g the gradient, d a direction, t the step length, k the step, r the Gershgorin rows, w the weight
+of a term. Made from the code by \`npx pnpm docs:tables\`.
 
 ${parts.join('\n')}`;
 }
@@ -70,14 +77,18 @@ ${rowsOf(dualColumns)}
 `;
 }
 
-function pieceText({ name, meaning, fields }) {
-  const rows = Object.entries(fields).map(([option, field]) =>
+function pieceText(folder, plugin, piece) {
+  const rows = Object.entries(piece.fields).map(([option, field]) =>
     row(`\`${option}\``, typeText(field), defaultText(field), field.meaning),
   );
   const table =
     rows.length === 0 ? '' : `\n| option | type | default | meaning |\n|---|---|---|---|\n${rows.join('\n')}\n`;
-  return `### ${name}\n\n${meaning}\n${table}`;
+  const { formula, example } = formulaAndExample(plugin, piece);
+  const from = folder === 'core' ? '' : ` From [\`${plugin}\`](../packages/${folder}/README.md).`;
+  return `### ${piece.name}\n\n${capital(piece.meaning)}.${from}\n\n${formula}${table}\n${example}`;
 }
+
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A row of a table; a bar inside a cell would end it. */
 const row = (...cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
@@ -114,7 +125,7 @@ export async function pages() {
     'docs/cli.md': await format(await cliPage(), options),
     'docs/columns.md': await format(columnsPage(observability, dual), options),
     'docs/errors.md': await format(errorsPage(core), options),
-    'docs/pieces.md': await format(piecesPage(core), options),
+    'docs/pieces.md': await format(await piecesPage(), options),
   };
 }
 
