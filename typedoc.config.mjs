@@ -28,8 +28,11 @@ sections.Examples = readmes('examples').filter((path) => existsSync(path));
 sections['This repository'] = ['ARCHITECTURE.md', 'CONTRIBUTING.md'];
 const sectionOf = new Map(Object.entries(sections).flatMap(([name, paths]) => paths.map((path) => [path, name])));
 
-/** Gives every page its section, and its first heading for a title. */
-function pages({ converter }) {
+/** Gives every page its section, and its first heading for a title; names the file in links to anchors of the first page. */
+function pages({ converter, renderer }) {
+  renderer.on('endPage', (page) => {
+    page.contents = page.contents?.replaceAll(/href="((?:\.\.\/)+)#/g, 'href="$1index.html#');
+  });
   converter.on('createDocument', (_, page) => {
     const path = page.project.files.getReflectionPath(page).slice(process.cwd().length + 1);
     page.frontmatter.group = sectionOf.get(path);
@@ -60,6 +63,7 @@ export default {
   searchInDocuments: true,
   searchInComments: true,
   customCss: 'scripts/site.css',
+  includeHierarchySummary: false,
   navigation: { includeGroups: true },
   groupOrder: [...Object.keys(sections), '*'],
   locales: { en: { kind_plural_module: 'API' } },

@@ -8,9 +8,9 @@ import { root } from '../scripts/workspace.mjs';
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
-test('the tables of columns, errors and pieces are what the code says (else: pnpm docs:tables)', async () => {
+test('the tables of commands, columns, errors and pieces are what the code says (else: pnpm docs:tables)', async () => {
   for (const [path, text] of Object.entries(await pages())) expect(read(path), path).toBe(text);
-});
+}, 60_000);
 
 test('the figures are what the code draws (else: pnpm docs:figures)', async () => {
   for (const [path, text] of Object.entries(await figures())) expect(read(path), path).toBe(text);
