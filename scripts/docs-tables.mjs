@@ -1,5 +1,5 @@
 // Writes docs/cli.md, docs/errors.md, docs/pieces.md and docs/columns.md from the built packages, so that they cannot drift from the code.
-import { readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { cliPage } from './docs-cli.mjs';
@@ -37,7 +37,9 @@ ${rows.join('\n')}
 
 /** The text of docs/pieces.md. */
 async function piecesPage() {
-  const plugins = await pluginsWithPieces(readdirSync(join(root, 'packages')).filter((name) => name !== 'cli'));
+  const plugins = await pluginsWithPieces(
+    readdirSync(join(root, 'packages')).filter((name) => existsSync(join(root, `packages/${name}/src/plugin.ts`))),
+  );
   const parts = Object.entries(slots).map(([slot, title]) => {
     const pieces = plugins.flatMap(([folder, { name, provides }]) =>
       provides.filter((definition) => definition.slot === slot).map((piece) => pieceText(folder, name, piece)),
