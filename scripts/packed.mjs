@@ -3,6 +3,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './workspace.mjs';
 
+const pnpm = join(root, 'node_modules/.bin/pnpm');
+
 /**
  * Packs packages of the workspace, as they would be published, into a folder. They have to be built.
  *
@@ -12,12 +14,13 @@ import { root } from './workspace.mjs';
  */
 export function packed(folder, folders) {
   mkdirSync(folder, { recursive: true });
-  const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' };
-  return Object.fromEntries(
-    folders.map((name) => {
-      const args = ['pack', '--json', '--pack-destination', folder];
-      const told = JSON.parse(execFileSync('pnpm', args, { ...options, cwd: join(root, 'packages', name) }));
-      return [told.name, told.filename];
-    }),
-  );
+  const filters = folders.flatMap((name) => ['--filter', `./packages/${name}`]);
+  const told = execFileSync(pnpm, ['--recursive', ...filters, 'pack', '--json', '--pack-destination', folder], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+  });
+  return Object.fromEntries([JSON.parse(told)].flat().map(({ name, filename }) => [name, filename]));
 }

@@ -1,11 +1,9 @@
 import { CfcError } from '@cfc/core';
 import type * as jaxjs from '@jax-js/jax';
+import type { Device } from './device.js';
 
 /** What is used of jax-js. */
 export type Jax = Pick<typeof jaxjs, 'numpy' | 'grad' | 'jit'>;
-
-/** Where arrays live and kernels run. */
-export type Device = 'wasm' | 'webgpu' | 'webgl' | 'cpu';
 
 /** Loads jax-js and makes a device its default. Throws `PACKAGE_MISSING` where the package or the device is not to be had. */
 export async function loadJax(device: Device, load = () => import('@jax-js/jax')): Promise<Jax> {

@@ -1,5 +1,6 @@
 import { CfcError } from '@cfc/core';
-import { type Device, loadJax } from './jax.js';
+import type { Device } from './device.js';
+import { loadJax } from './jax.js';
 import { kernelsOf } from './kernels.js';
 import { blocksOf, lengthOf, type Sizes } from './parts.js';
 import { unroll } from './unroll.js';

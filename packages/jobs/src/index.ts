@@ -11,7 +11,7 @@ export { memoryJournal, openJournal } from './journal/journal.js';
 export type { Journal } from './journal/journal.js';
 export { pool } from './engines/pool.js';
 export type { PoolOptions } from './engines/pool.js';
-export type { QueueOptions } from './redis/connect.js';
+export type { QueueOptions } from './redis/queue-options.js';
 export { results } from './results.js';
 export { work } from './redis/work.js';
 export type { WorkOptions } from './redis/work.js';

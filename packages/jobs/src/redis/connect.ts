@@ -1,14 +1,7 @@
 import { CfcError } from '@cfc/core';
 import type * as BullMQ from 'bullmq';
 import type { Redis } from 'ioredis';
-
-/** Where a queue is. */
-export interface QueueOptions {
-  /** Like redis://localhost:6379 or rediss://user:password@host:6380/2. */
-  readonly redis: string;
-  /** Name of the queue, without a colon. Workers of other code belong to another one. */
-  readonly queue: string;
-}
+import type { QueueOptions } from './queue-options.js';
 
 /** BullMQ with an open connection to Redis. */
 export interface Connected {

@@ -2,7 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import { CfcError } from '@cfc/core';
 import type { Engine } from '../engines/engine.js';
 import type { Job } from '../job.js';
-import { connect, type QueueOptions } from './connect.js';
+import { connect } from './connect.js';
+import type { QueueOptions } from './queue-options.js';
 
 /** Options of `work`. */
 export interface WorkOptions extends QueueOptions {

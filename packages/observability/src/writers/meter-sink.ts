@@ -1,12 +1,23 @@
-import type { Attributes, Gauge, Meter } from '@opentelemetry/api';
 import type { RowSink } from '../table/row.js';
+
+/** What is used of a meter of OpenTelemetry, so that its types need not be there. */
+export interface GaugeMeter {
+  createGauge(name: string): Gauge;
+}
+
+interface Gauge {
+  record(value: number, attributes: MeterAttributes): void;
+}
+
+/** Attributes of a measurement. */
+export type MeterAttributes = Record<string, string | number | boolean>;
 
 /** How columns become gauges. */
 export interface MeterOptions {
   /** What the names begin with; "cfc." by default. */
   readonly prefix?: string;
   /** Attributes of every measurement, such as the run's name. */
-  readonly attributes?: Attributes;
+  readonly attributes?: MeterAttributes;
 }
 
 /**
@@ -16,7 +27,7 @@ export interface MeterOptions {
  * @example
  * const sink = meterSink(metrics.getMeter('cfc'), { attributes: { run: 'first' } });
  */
-export function meterSink(meter: Meter, { prefix = 'cfc.', attributes = {} }: MeterOptions = {}): RowSink {
+export function meterSink(meter: GaugeMeter, { prefix = 'cfc.', attributes = {} }: MeterOptions = {}): RowSink {
   const gauges = new Map<string, Gauge>();
   return (row) => {
     for (const [name, cell] of Object.entries(row)) {
