@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
-/** What pages have beside the language. */
+/** What pages have beside the language; and the arrays that a TextEncoder makes, which are those of this realm. */
 const { atob, btoa, console, crypto, performance, queueMicrotask, setTimeout, clearTimeout, structuredClone } =
   globalThis;
-const { AbortController, AbortSignal, Event, EventTarget, TextDecoder, TextEncoder, URL } = globalThis;
+const { AbortController, AbortSignal, Event, EventTarget, TextDecoder, TextEncoder, URL, Uint8Array } = globalThis;
 const page = {
   ...{ atob, btoa, crypto, performance, queueMicrotask, setTimeout, clearTimeout, structuredClone },
-  ...{ AbortController, AbortSignal, Event, EventTarget, TextDecoder, TextEncoder, URL },
+  ...{ AbortController, AbortSignal, Event, EventTarget, TextDecoder, TextEncoder, URL, Uint8Array },
   console: { ...console, log() {} },
 };
 

@@ -19,8 +19,8 @@ const versions = ['20', '22', '24'];
 /** What the example of a README needs beside the packages that it imports. */
 const extras = { 'gspo-jax': ['@jax-js/jax'] };
 
-/** They are for Node alone, and say so. */
-const nodeOnly = ['cli', 'jobs'];
+/** They read files, or start threads: they are for Node alone. */
+const nodeOnly = ['cli', 'jobs', 'vacua'];
 
 const all = process.argv.includes('--all');
 const named = process.argv.slice(2).filter((word) => word !== '--all');

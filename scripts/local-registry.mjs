@@ -2,8 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 
 /**
  * Answers npm and pnpm, for installs and for publishing. Other packages are looked for in the registry that npm is set to,
@@ -52,11 +54,16 @@ export async function localRegistry(files = {}) {
     const manifest = JSON.parse(execFileSync('tar', ['-xzOf', file, 'package/package.json'], { encoding: 'utf8' }));
     add(manifest, readFileSync(file), { latest: manifest.version });
   }
-  const env = { ...process.env, npm_config_registry: url, [`npm_config_//${host}/:_authToken`]: 'local' };
+  // Publishing asks for a token, any token; a shell would drop a variable of such a name, so it stands in a file.
+  const userconfig = join(mkdtempSync(join(tmpdir(), 'cfc-registry-')), 'npmrc');
+  const own = execFileSync('npm', ['config', 'get', 'userconfig'], npm).trim();
+  writeFileSync(userconfig, `${existsSync(own) ? readFileSync(own, 'utf8') : ''}\n//${host}/:_authToken=local\n`);
+  const env = { ...process.env, npm_config_registry: url, npm_config_userconfig: userconfig };
   const stop = async () => {
     server.closeAllConnections();
     server.close();
     await once(server, 'close');
+    rmSync(dirname(userconfig), { recursive: true });
   };
   return { url, env, packages, stop };
 }
