@@ -21,6 +21,7 @@ const registry = await localRegistry();
 const copy = { cwd: place, env: { ...registry.env, CI: 'true' } };
 const git = (...words) => ran('git', ['-c', 'user.name=check', '-c', 'user.email=check@localhost', ...words], copy);
 const bin = (name) => join(root, 'node_modules/.bin', name);
+const recursive = ['--recursive', 'publish', '--no-git-checks'];
 try {
   await begin();
   await firstRelease();
@@ -66,13 +67,15 @@ async function firstRelease() {
 async function prerelease() {
   await ran(bin('changeset'), ['pre', 'enter', 'next'], copy);
   same('prerelease of core', await release({ core: 'minor' }, 'A new thing.'), { core: '1.1.0-next.0' });
-  same('published as next', await publish('--tag', 'next'), ['@cfc/core 1.1.0-next.0']);
+  same('published as next', await publish(bin('pnpm'), [...recursive, '--tag', 'next']), ['@cfc/core 1.1.0-next.0']);
   const tags = registry.packages.get('@cfc/core')['dist-tags'];
   same('tags of core', { ...tags }, { latest: '1.0.0', next: '1.1.0-next.0' });
   await triedBesidePlugin();
 
   same('of a plugin', await release({ 'modules-gating': 'minor' }, 'A gate.'), { 'modules-gating': '1.1.0-next.0' });
-  same('published as next', await publish('--tag', 'next'), ['@cfc/modules-gating 1.1.0-next.0']);
+  same('published by changesets', await publish(bin('changeset'), ['publish']), ['@cfc/modules-gating 1.1.0-next.0']);
+  const { latest, next } = registry.packages.get('@cfc/modules-gating')['dist-tags'];
+  same('tags of the plugin', [latest, next], ['1.0.0', '1.1.0-next.0']);
   await ran(bin('changeset'), ['pre', 'exit'], copy);
   const final = { core: '1.1.0', 'modules-gating': '1.1.0' };
   same('the release after prereleases', await release({}), final);
@@ -166,13 +169,13 @@ function versions() {
 }
 
 /** Publishes, and says what the registry has got by that. */
-async function publish(...words) {
+async function publish(command = bin('pnpm'), args = recursive) {
   const all = () =>
     [...registry.packages].flatMap(([name, known]) =>
       Object.keys(known.versions).map((version) => `${name} ${version}`),
     );
   const before = new Set(all());
-  await ran(bin('pnpm'), ['--recursive', 'publish', '--no-git-checks', ...words], copy);
+  await ran(command, args, copy);
   return all()
     .filter((one) => !before.has(one))
     .sort();
