@@ -64,12 +64,13 @@ async function install(cwd, names) {
 
 /** Nothing but what it needs, one core, all entries to be imported, and in a browser too. */
 async function checkAlone(folder) {
-  const { name } = manifestOf(folder);
+  const { name, dependencies = {} } = manifestOf(folder);
   const cwd = join(place, 'alone', folder);
   await install(cwd, [name]);
-  const { cores, needless } = installed(cwd, name);
+  const { cores, needless } = installed(cwd, dependencies);
   if (cores !== 1) fault(`${name}: ${cores} copies of @cfc/core are installed with it`);
-  if (needless.length > 0) fault(`${name}: nothing needs ${needless.join(', ')}, and yet it is installed`);
+  if (needless.length > 0)
+    fault(`${name} brings ${needless.join(', ')}, which it only can use: mark it as optional in peerDependenciesMeta`);
   const tree = await run('npm', ['ls', '@cfc/core'], { cwd, env: registry.env });
   if (tree.code !== 0) fault(`${name}: npm ls @cfc/core fails\n${tree.output}`);
 
