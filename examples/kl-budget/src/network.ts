@@ -1,7 +1,8 @@
 import { normal } from '@cfc/core';
 
 /** Two inputs, a hidden layer of tanh, a softmax; weights in one vector: for each hidden unit 3, then for each class hidden + 1. */
-export const [HIDDEN, CLASSES] = [12, 3];
+const HIDDEN = 12;
+export const CLASSES = 3;
 export type Point = readonly [number, number];
 
 export const fresh = (seed: number): Float64Array =>

@@ -1,7 +1,7 @@
 import { uniform } from '@cfc/core';
 import { HALF, type Weather } from './data.js';
 
-export type Fault = 'none' | 'spike' | 'dropout' | 'stuck';
+type Fault = 'none' | 'spike' | 'dropout' | 'stuck';
 /** What a stuck sensor repeats: a reading that is wrong already, or its last good one. */
 export type StuckAt = 'bad reading' | 'last reading';
 
@@ -11,7 +11,7 @@ export interface Planted {
 }
 
 /** Draws numbers in (0, 1), one after the other. */
-export type Draw = () => number;
+type Draw = () => number;
 
 const SPELLS = 6;
 const [SPIKE_SHARE, DROPOUT_SHARE] = [0.03, 0.01];
@@ -35,7 +35,7 @@ export function plantAll(
  * A copy with faults: six spells of 4 to 10 days in which the sensor is stuck, 3% spikes of 6 to 18 °C up
  * or down, 1% dropouts that read 0 °C.
  */
-export function plant(good: readonly number[], draw: Draw, stuckAt: StuckAt): Planted {
+function plant(good: readonly number[], draw: Draw, stuckAt: StuckAt): Planted {
   const readings = [...good];
   const faults = good.map((): Fault => 'none');
   const reserved = new Set<number>();

@@ -42,7 +42,7 @@ export function measuredOn(weather: Weather, seeds: readonly number[]): Sample {
 const SLACK = 0.03;
 
 /** The rule for both methods: the least RMSE among the settings whose F1 is within .03 of the best. */
-export function chosen<Setting>(tried: readonly Tried<Setting>[], slack = SLACK): Tried<Setting> {
+function chosen<Setting>(tried: readonly Tried<Setting>[], slack = SLACK): Tried<Setting> {
   const best = Math.max(...tried.map(({ score: { f1 } }) => f1));
   const good = tried.filter(({ score: { f1 } }) => f1 >= best - slack);
   return good.reduce((least, next) => (next.score.rmse < least.score.rmse ? next : least));

@@ -44,10 +44,10 @@ export const scenarios = {
 
 export type ScenarioName = keyof typeof scenarios;
 
-export const vect = descent({ transforms: [normalise()], search: backtracking({ initial: 0.05 }) });
+const vect = descent({ transforms: [normalise()], search: backtracking({ initial: 0.05 }) });
 
 /** Index from 1 of the first energy at or below 90% of the total drop. */
-export function deltaF90(energies: readonly number[]): number {
+function deltaF90(energies: readonly number[]): number {
   const target = energies[0]! - 0.9 * (energies[0]! - Math.min(...energies));
   return energies.findIndex((energy) => energy <= target) + 1;
 }

@@ -75,6 +75,7 @@ export { solutionOf } from './relax/solution.js';
 export { stages } from './relax/stages.js';
 export type { Stage, Staging } from './relax/stages.js';
 export { checkPlan } from './relax/check-plan.js';
+export { checkState } from './relax/check-state.js';
 export { defaultPlan } from './relax/default-plan.js';
 export { readState, writeState } from './relax/json.js';
 export { autoBalance } from './relax/adapters/auto-balance.js';

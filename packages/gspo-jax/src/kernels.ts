@@ -17,7 +17,7 @@ export interface Kernels {
 }
 
 /** The state after the tokens read, and the logits of what comes next. */
-export interface Forward {
+interface Forward {
   readonly state: Float32Array;
   readonly logits: Float64Array;
 }

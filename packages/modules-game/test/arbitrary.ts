@@ -3,7 +3,7 @@ import type { Matrix, Strategy } from '../src/index.js';
 
 /** Payoffs from -10 to 10, on a grid fine enough that ties are rare. */
 export const payoff = fc.noBias(fc.integer({ min: -(2 ** 20), max: 2 ** 20 })).map((k) => (10 * k) / 2 ** 20);
-export const size = fc.integer({ min: 1, max: 5 });
+const size = fc.integer({ min: 1, max: 5 });
 
 export const matrixOf = (rows: number, columns: number): fc.Arbitrary<Matrix> =>
   fc.array(fc.array(payoff, { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows });

@@ -14,7 +14,7 @@ import {
 import fc from 'fast-check';
 
 /** A coupling as a third party would write it: no squared gap. */
-export const wave = defineCoupling({
+const wave = defineCoupling({
   name: 'WaveCoupling',
   meaning: 'weight (1 - cos(4 (a - b)))',
   options: { weight: number(1, 'its strength', { min: 0 }) },

@@ -1,6 +1,7 @@
-import { resolve } from 'node:path';
-import { begin, CfcError, type RelaxState, solutionOf } from '@cfc/core';
+import { join, resolve } from 'node:path';
+import { begin, CfcError, checkState, type RelaxState, solutionOf } from '@cfc/core';
 import type { BudgetOptions } from '@cfc/observability';
+import { runFiles } from '@cfc/observability/node';
 import type { Command } from 'commander';
 import { runDocument, runJson } from '../documents/run-document.js';
 import { Interrupted } from '../errors/interrupted.js';
@@ -79,6 +80,7 @@ function opened(
   const checkpoint = resume
     ? readRunFolder(path, fingerprint, relaxCodec)
     : { state: start, fingerprint, traceBytes: 0 };
+  if (resume) checkState(loaded.system, loaded.plan, checkpoint.state, join(out, runFiles.checkpoint));
   startFolder(path, runIdentity(loaded), { resume, sources: io.cwd });
   return { recorder: folderRecorder(path, checkpoint, relaxCodec), from: checkpoint.state };
 }

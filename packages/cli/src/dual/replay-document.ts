@@ -2,7 +2,7 @@ import { atCap, constraintsIn, type TraceRow } from '@cfc/dual';
 import type { Lines } from '../documents/run-document.js';
 
 /** What became of a constraint in a replay. */
-export interface ReplayedConstraint {
+interface ReplayedConstraint {
   /** λ, violation and weight of the last row. */
   readonly lambda: number | null;
   readonly violation: number | null;

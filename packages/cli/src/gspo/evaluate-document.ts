@@ -2,7 +2,7 @@ import { type Contestant, contestants, type Raced } from './raced.js';
 import { type Interval, pairedInterval } from './paired-interval.js';
 
 /** One group of cases. */
-export interface EvaluateRow {
+interface EvaluateRow {
   readonly group: string;
   readonly cases: number;
   /** Mean steps to nine tenths of the drop. */

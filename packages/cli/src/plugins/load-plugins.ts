@@ -1,3 +1,4 @@
+import { isBuiltin } from 'node:module';
 import { CfcError, corePlugin, type Plugin } from '@cfc/core';
 import { bundled } from './bundled.js';
 import { findPackage } from './find-package.js';
@@ -27,6 +28,10 @@ async function pluginsIn(name: string, folders: readonly string[], where: string
 }
 
 async function importPackage(name: string, folders: readonly string[], where: string): Promise<object> {
+  if (!isPackageOrPath(name)) {
+    const fix = 'Name a package, or a file by a path that begins with a dot.';
+    throw new CfcError('INPUT_INVALID', `"${name}" is neither a package nor a relative path`, where, fix);
+  }
   try {
     const url = findPackage(name, folders);
     if (url !== null) return (await import(/* @vite-ignore */ url)) as object;
@@ -45,6 +50,17 @@ async function importPackage(name: string, folders: readonly string[], where: st
   }
   const fix = 'Give a path that starts at the folder of the scenario, or at the current one.';
   throw new CfcError('NAME_UNKNOWN', `no file "${name}"`, where, fix);
+}
+
+const PACKAGE = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*(?:\/[^/\\%?#]+)*$/i;
+
+/**
+ * Only what is found in `node_modules`, or lies where the path says: no absolute path, no URL, nothing that comes with Node, nothing that leaves
+ * the package by dots.
+ */
+function isPackageOrPath(name: string): boolean {
+  if (/^\.\.?(?:\/|$)/.test(name)) return !/[\\%?#\0]/.test(name);
+  return PACKAGE.test(name) && !isBuiltin(name) && !name.split('/').some((part) => part === '.' || part === '..');
 }
 
 /** Modules are files: where a path leads to a folder, Node refuses to guess which file is meant. */

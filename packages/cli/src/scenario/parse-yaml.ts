@@ -1,23 +1,42 @@
 import { CfcError } from '@cfc/core';
+import { findKeyFault } from './find-key-fault.js';
 
-/** What a YAML text stands for. Throws `INPUT_INVALID` with line and column. */
+/** YAML 1.2, its core schema alone: tags would make dates, sets and bytes, and keys are checked here, in linear time. */
+const options = { uniqueKeys: false, resolveKnownTags: false } as const;
+
+/**
+ * What a YAML text stands for.
+ *
+ * @throws `INPUT_INVALID` with line and column: wrong syntax, several documents, another version, tags, a key that comes twice or is no text,
+ * merge keys, nesting that is too deep, aliases that would make a small file large
+ */
 export async function parseYaml(text: string, name: string): Promise<unknown> {
-  const { parseDocument } = await import('yaml'); // loaded only where a scenario is YAML
-  const document = parseDocument(text);
+  const { LineCounter, parseDocument } = await import('yaml'); // loaded only where a scenario is YAML
+  const lines = new LineCounter();
+  const document = parseDocument(text, { ...options, lineCounter: lines });
+  const at = (offset: number): string => {
+    const { line, col } = lines.linePos(offset);
+    return `${name}, line ${line}, column ${col}`;
+  };
   const [fault] = [...document.errors, ...document.warnings];
   if (fault !== undefined) {
     const [what = ''] = fault.message.split('\n');
-    const place = fault.linePos?.[0];
-    const where = place === undefined ? name : `${name}, line ${place.line}, column ${place.col}`;
-    throw notYaml(what.replace(/ at line \d+, column \d+:?$/, ''), where);
+    throw notYaml(plain(what.replace(/ at line \d+, column \d+:?$/, '')), at(fault.pos[0]));
   }
+  const { version } = document.directives?.yaml ?? {};
+  if (version !== '1.2') throw notYaml(`version ${version} is not read`, name, 'Write YAML 1.2, without %YAML.');
   try {
+    const wrong = await findKeyFault(document);
+    if (wrong !== null) throw notYaml(wrong.what, at(wrong.offset), wrong.fix);
     return document.toJS();
   } catch (error) {
-    throw notYaml(error instanceof Error ? error.message : String(error), name);
+    if (error instanceof CfcError) throw error;
+    throw notYaml(plain(error instanceof Error ? error.message : String(error)), name);
   }
 }
 
-function notYaml(what: string, where: string): CfcError {
-  return new CfcError('INPUT_INVALID', `not YAML: ${what}`, where, 'Correct the syntax there.');
+const plain = (what: string): string => (what.startsWith('Maximum call stack') ? 'it is nested too deeply' : what);
+
+function notYaml(what: string, where: string, fix = 'Correct the syntax there.'): CfcError {
+  return new CfcError('INPUT_INVALID', `not YAML: ${what}`, where, fix);
 }

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { TextDecoder } from 'node:util';
 import { CfcError } from '@cfc/core';
 import { parseYaml } from './parse-yaml.js';
 
@@ -7,6 +8,7 @@ const faults: Readonly<Record<string, string>> = {
   ENOTDIR: 'no such file',
   EISDIR: 'a folder, not a file',
   EACCES: 'a file that may not be read',
+  ERR_ENCODING_INVALID_ENCODED_DATA: 'a file that is not in UTF-8',
 };
 
 /** What a file is, for errors. */
@@ -42,7 +44,7 @@ async function parsed(text: string, path: string, name: string): Promise<unknown
 
 async function readText(path: string, name: string, { called }: Purpose): Promise<string> {
   try {
-    return await readFile(path, 'utf8');
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
   } catch (error) {
     const fault = faults[(error as NodeJS.ErrnoException).code ?? ''];
     if (fault === undefined) throw error;

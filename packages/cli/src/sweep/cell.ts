@@ -5,7 +5,7 @@ import type { BenchRow } from '../bench/measure-preset.js';
 export const variants = ['seed', 'budget'] as const;
 
 /** One of them. */
-export type Variant = (typeof variants)[number];
+type Variant = (typeof variants)[number];
 
 /** One run of a sweep. */
 export interface Cell {

@@ -18,7 +18,7 @@ function key(seed: number, iteration: number): number {
 }
 
 /** A whole number in [0, 2³²), the same for the same arguments. */
-export function hash(seed: number, iteration: number, index: number): number {
+function hash(seed: number, iteration: number, index: number): number {
   return mix(key(seed, iteration), index >>> 0);
 }
 

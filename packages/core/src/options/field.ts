@@ -122,7 +122,7 @@ export function numbers(meaning: string, range: Range = {}): Field<Readonly<Reco
 export function numberCheck(range: Range, whole: boolean): (value: unknown, where: string) => number {
   return (value, where) => {
     if (typeof value === 'number' && Number.isFinite(value) && inRange(value, range)) {
-      if (!whole || Number.isInteger(value)) return value;
+      if (!whole || Number.isSafeInteger(value)) return value;
     }
     return invalid(value, `${whole ? 'a whole number' : 'a finite number'}${rangeText(range)}`, where);
   };

@@ -29,7 +29,7 @@ export async function* follow(
 }
 
 /** Programs without types may send anything. */
-export function pairOf(item: unknown, where: string): readonly [string, unknown] {
+function pairOf(item: unknown, where: string): readonly [string, unknown] {
   if (Array.isArray(item) && item.length === 2 && typeof item[0] === 'string') return item as [string, unknown];
   throw new CfcError('INPUT_INVALID', `${describe(item)} is no update`, where, 'Give [id, input].');
 }

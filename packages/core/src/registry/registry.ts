@@ -28,7 +28,7 @@ export interface Registry<P extends readonly Plugin[] = readonly Plugin[]> {
  */
 export function createRegistry<const P extends readonly Plugin[]>(plugins: P): Registry<P> {
   const owners = new Map<string, string>();
-  const make: Record<string, AnyDefinition> = {};
+  const make = Object.create(null) as Record<string, AnyDefinition>;
   const seen: Plugin[] = [];
   for (const plugin of plugins) {
     checkPlugin(plugin);

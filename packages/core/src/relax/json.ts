@@ -12,7 +12,7 @@ export function writeState(state: RelaxState): string {
   return JSON.stringify(encode(state));
 }
 
-/** A state from JSON text. Throws `INPUT_INVALID` where the text is none. */
+/** A state from JSON text; `checkState` says whether it fits a system. Throws `INPUT_INVALID` where the text is none. */
 export function readState(json: string): RelaxState {
   let tree: unknown;
   try {

@@ -47,7 +47,7 @@ export function proceed(system: CompiledSystem, plan: Plan, begun: RelaxState): 
  * The same, with one more who hears of every step, after the plan's observers. The vectors of the run are used again and
  * again; those who hear are handed copies, unless all of them only borrow.
  */
-export function run(system: CompiledSystem, plan: Plan, begun: RelaxState, hear?: Observer): Solution {
+function run(system: CompiledSystem, plan: Plan, begun: RelaxState, hear?: Observer): Solution {
   return loop(system, plan, begun, poolOf(system.inner ?? system), hear);
 }
 

@@ -2,7 +2,7 @@ import type { Vector } from '../contract/energy.js';
 import { type Suspects, diagnose, faultAt } from './diagnose.js';
 
 /** Where an evaluation begins, and where it leads if elsewhere; a function where that costs something to tell. */
-export type Places = readonly [at: Vector, to?: Vector] | (() => readonly [at: Vector, to?: Vector]);
+type Places = readonly [at: Vector, to?: Vector] | (() => readonly [at: Vector, to?: Vector]);
 
 /** Runs evaluations; a throw, or a total that is no number, becomes an error that names the culprit. */
 export interface Guard {

@@ -7,7 +7,7 @@ import { nupiFields, pidFields } from './options.js';
 import { pid } from './pid.js';
 
 /** Where a controller acts. */
-export interface Place {
+interface Place {
   readonly sense: Sense;
   readonly max: number;
   readonly initial: number;

@@ -1,6 +1,7 @@
 import type { Cell, ConstraintState, Normalizer, Plain, Reason, Rule, Target } from '../contract.js';
 import { createNormalizer } from '../normalizers/create-normalizer.js';
 import { checkRules } from '../state/check-rules.js';
+import { checkShape } from '../state/check-shape.js';
 import type { WarmUp } from '../rules/pace.js';
 import { createTarget } from '../targets/create-target.js';
 import { chain } from './chain.js';
@@ -24,7 +25,11 @@ export function createLine(settings: Settings, warmUp: WarmUp, state?: Constrain
   const normalizer = createNormalizer(settings.normalizer as never, `${where}.normalizer`, kept('normalizer'));
   const target = createTarget(settings.target as never, `${where}.target`, kept('target'));
   const rules = chain(settings, normalizer, target, warmUp, kept);
-  if (state !== undefined) checkRules(state, rules, `state.constraints.${settings.name}`);
+  if (state !== undefined) {
+    const place = `state.constraints.${settings.name}`;
+    checkRules(state, rules, place);
+    checkShape(state.rules, lineState(createLine(settings, warmUp)).rules, place);
+  }
   const cell: Cell = {
     step: 0,
     raw: NaN,

@@ -10,7 +10,7 @@ const geometricFields = {
 };
 export type GeometricSettings = Options<typeof geometricFields>;
 
-export const adaptiveFields = {
+const adaptiveFields = {
   ...geometricFields,
   shrink: number(0.5, 'the violation has to fall to this share in a period, or c grows', { above: 0, below: 1 }),
   tolerance: number(1e-6, 'violation below which c stays', { min: 0 }),

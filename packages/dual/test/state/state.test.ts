@@ -148,3 +148,19 @@ test('a state that another controller, normalizer, target or rule made is refuse
   expect(resumed({}, { target: { type: 'percentile' } })).toThrow('the state is one of "fixed", not of "percentile"');
   expect(resumed(nupi, { ...nupi, rate: 0.5, max: 3, deadzone: 0.1 })).not.toThrow();
 });
+
+/* Found by fuzzing: each of them ended in a TypeError of the language at the next step, or in NaN. */
+test.each([
+  ['history', undefined, 'undefined is not a list (at state.constraints.scored.spike.history)'],
+  ['history', {}, 'an object is not a list'],
+  ['history', [1, 'x'], '"x" is not a number (at state.constraints.scored.spike.history[1])'],
+  ['streak', '2', '"2" is not a finite number'],
+  ['streak', null, 'null is not a finite number'],
+])('what a rule is said to have kept is of the kind that it keeps: %s = %j', (name, value, told) => {
+  const begun = createDual(config);
+  for (let t = 0; t < 20; t++) begun.step(input(t));
+  const state = structuredClone(begun.state()) as { constraints: Record<string, { rules: Record<string, object> }> };
+  const { spike } = state.constraints['scored']!.rules;
+  state.constraints['scored']!.rules['spike'] = { ...spike, [name]: value };
+  expect(() => createDual(config, state as unknown as DualState)).toThrow(`INPUT_INVALID: ${told}`);
+});

@@ -13,7 +13,7 @@ export const CONTEXTS = {
 export type Context = keyof typeof CONTEXTS;
 
 /** What is added to the loss: nothing, a term of the attention's energy, or the square of the weights as a control. */
-export type Regulariser = 'none' | keyof EnergyTerms | 'decay';
+type Regulariser = 'none' | keyof EnergyTerms | 'decay';
 
 /** Sequences to learn from: sixteen, used again and again, or new ones at every step. */
 export type Supply = (typeof SUPPLIES)[number];

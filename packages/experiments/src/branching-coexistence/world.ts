@@ -8,7 +8,7 @@ import type { Branch, Proposal, Propose } from '@cfc/expansion';
 export type Kind = 'path' | 'list';
 
 /** Steps of a path at most. */
-export const DEPTH = 6;
+const DEPTH = 6;
 /** Choices at each step of a path. */
 const CHOICES = 3;
 /** What can be had from a list. */

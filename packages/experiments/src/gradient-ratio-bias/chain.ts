@@ -25,7 +25,7 @@ export const residual = (layer: Layer): Layer => ({
 });
 
 /** a + b. */
-export function sum(a: Float64Array, b: Float64Array): Float64Array {
+function sum(a: Float64Array, b: Float64Array): Float64Array {
   const out = new Float64Array(a.length);
   for (let i = 0; i < out.length; i++) out[i] = a[i]! + b[i]!;
   return out;

@@ -41,7 +41,7 @@ export function gatesOf(runs: readonly GradientRecord[]): Readonly<Record<Strate
 }
 
 /** The ratios at the end of every run, by blueprint. */
-export const ratioTelemetry = (runs: readonly GradientRecord[], ratio: RatioName): RatioTelemetry =>
+const ratioTelemetry = (runs: readonly GradientRecord[], ratio: RatioName): RatioTelemetry =>
   recordRatios(
     {},
     replay(runs, gradientRatioGate({ ratio })).map(({ decision }) => decision),

@@ -58,7 +58,7 @@ export type Traced = {
 export type Found = Relaxed | Traced;
 
 /** Largest entry of the projected gradient at the end. */
-export const NORM = 1e-6;
+const NORM = 1e-6;
 /** Units that a correlation needs. */
 const ENOUGH = 100;
 

@@ -13,7 +13,7 @@ export const claims = (relaxed: readonly Relaxed[], traced: readonly Traced[]): 
 ];
 
 /** The rows of the longest chains. */
-export const longest = (rows: readonly Relaxed[], arm: Arm): readonly Relaxed[] => {
+const longest = (rows: readonly Relaxed[], arm: Arm): readonly Relaxed[] => {
   const most = Math.max(...rows.map(({ modules }) => modules));
   return rows.filter(({ modules, couplings }) => modules === most && couplings === arm);
 };

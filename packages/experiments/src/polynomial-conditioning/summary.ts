@@ -16,7 +16,7 @@ export function geometric(values: readonly number[]): Interval {
 }
 
 /** "6.9e+2 [6.1e+2, 7.8e+2]", or one number where seeds agree. */
-export function magnitudeText({ mean, low, high }: Interval): string {
+function magnitudeText({ mean, low, high }: Interval): string {
   if (mean > 0.999 * UNCOUNTED) return 'over 1e+15';
   const text = (value: number): string =>
     value >= 0.1 && value < 1000 ? value.toPrecision(2) : value.toExponential(1);

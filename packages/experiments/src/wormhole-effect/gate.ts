@@ -23,7 +23,7 @@ export const STEP = 0.05;
 export const method = descent({ search: fixedStep({ step: STEP }) });
 
 /** The coupling of a power; at 1 it is the plain gate benefit. */
-export const benefitOf = (power: number, signal: string): AnyCoupling =>
+const benefitOf = (power: number, signal: string): AnyCoupling =>
   power === 1 ? gateBenefit({ signal }) : dampedGateBenefit({ etaPower: power, signal });
 
 /** One gate for each of the given powers and signals, the domain that they serve last. */

@@ -5,7 +5,7 @@ export interface Difference {
 }
 
 /** The leaves of a tree by path: `relax.stop.with.steps`. Lists count from 0. */
-export function leaves(tree: unknown, path = ''): ReadonlyMap<string, string> {
+function leaves(tree: unknown, path = ''): ReadonlyMap<string, string> {
   if (typeof tree !== 'object' || tree === null) return new Map([[path, JSON.stringify(tree) ?? 'undefined']]);
   const entries = Object.entries(tree);
   if (entries.length === 0) return new Map([[path, Array.isArray(tree) ? '[]' : '{}']]);

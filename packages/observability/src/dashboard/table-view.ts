@@ -9,7 +9,7 @@ import { sampledRows } from './sampled-rows.js';
 import { sparseIndex } from './sparse-index.js';
 
 /** Where a view stands; a later `version` means that there is something to fetch. */
-export interface ViewState {
+interface ViewState {
   readonly version: number;
   /** Rows read so far. */
   readonly rows: number;

@@ -1,7 +1,7 @@
 import type { Row } from '../table/row.js';
 
 /** The names of all columns of a table, in order of appearance. */
-export function namesOf(rows: readonly Row[]): readonly string[] {
+function namesOf(rows: readonly Row[]): readonly string[] {
   const names = new Set<string>();
   for (const row of rows) for (const name in row) names.add(name);
   return [...names];

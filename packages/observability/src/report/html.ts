@@ -12,7 +12,7 @@ const escapes: Readonly<Record<string, string>> = {
 };
 
 /** A text as HTML that shows it, in an element or in a quoted attribute. */
-export const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => escapes[character]!);
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => escapes[character]!);
 
 /** What may stand in a template: texts are escaped, pieces of a page are not; lists are joined. */
 export type Content = string | number | Html | readonly Content[];

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Parameters, Stability } from '../../src/index.js';
 
 /** A critical point of a reference case, to 17 digits. */
-export interface ReferencePoint {
+interface ReferencePoint {
   readonly start: readonly number[];
   readonly phi: readonly number[];
   readonly V: number;

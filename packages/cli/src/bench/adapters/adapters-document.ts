@@ -2,7 +2,7 @@ import type { GraphCase, GraphResult } from './adapters-task.js';
 import { contestants } from './contestants.js';
 
 /** Medians over the seeds of one contestant on one family and size. */
-export interface AdaptersRow {
+interface AdaptersRow {
   readonly family: string;
   readonly size: number;
   readonly adapter: string;

@@ -30,7 +30,7 @@ export interface PipelineSettings {
 }
 
 /** A point of the Hodge plot. */
-export interface HodgePoint {
+interface HodgePoint {
   readonly source: 'toric bases' | 'complete intersections';
   readonly h11: number;
   readonly h21: number;

@@ -58,7 +58,7 @@ export function checkCouplingUse(state: State, use: AnyCoupling, x: number, y: n
   );
 }
 
-export function checkSlot(use: unknown, slot: 'module' | 'coupling', where: string): void {
+function checkSlot(use: unknown, slot: 'module' | 'coupling', where: string): void {
   if (isRecord(use) && use['slot'] === slot) return;
   throw new CfcError(
     'INPUT_INVALID',
@@ -94,7 +94,7 @@ function checkFamily({ base, added }: State, use: Family, slot: 'module' | 'coup
 }
 
 /** Throws where a family reads a signal that the system does not give. */
-export function checkSignals({ name, family, options }: Family, signals: Signals, where: string): void {
+function checkSignals({ name, family, options }: Family, signals: Signals, where: string): void {
   for (const signal of family.signals?.(options) ?? []) {
     if (Object.hasOwn(signals, signal)) continue;
     const what = `${name} reads the signal "${signal}", which the system does not give`;

@@ -5,7 +5,7 @@ import { once } from '../../system/once.js';
 import type { Base } from './base.js';
 
 /** How a coupling runs: as a squared gap, folded into its first module, or through its family's functions. */
-export type Kind = 'gap' | 'folded' | 'looped';
+type Kind = 'gap' | 'folded' | 'looped';
 
 /** Where the couplings of one group are: `item` k has the code `first + k`. */
 export interface Place {

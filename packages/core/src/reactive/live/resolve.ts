@@ -66,7 +66,7 @@ export function resolve(state: State, given: Removals): Found {
 }
 
 /** The codes of the packed couplings of a module that are still there. */
-export function* packedOf({ base, places, gone, looped, foldedRows }: State, slot: number): Generator<number> {
+function* packedOf({ base, places, gone, looped, foldedRows }: State, slot: number): Generator<number> {
   const { start, items } = base.rows;
   for (let entry = start[slot]!; entry < start[slot + 1]!; entry++) {
     if (gone[items[entry]!] === 0) yield items[entry]!;

@@ -2,7 +2,7 @@ import type { Vector } from '../../contract/energy.js';
 import type { Algebra } from '../../contract/algebra.js';
 
 /** In which coordinates a method descends. */
-export interface Geometry {
+interface Geometry {
   /** The gradient in the geometry's coordinates. */
   pull(eta: Vector, gradient: Vector): Vector;
   /** Writes the order parameters after a step against `direction`; `cap` bounds the step, for all or for each row. */

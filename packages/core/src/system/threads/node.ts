@@ -1,7 +1,7 @@
 import { CfcError } from '../../errors.js';
 
 /** The little of a worker of Node that is used; this package has no types of Node. */
-export interface NodeWorker {
+interface NodeWorker {
   postMessage(message: unknown): void;
   terminate(): Promise<number>;
   unref(): void;

@@ -21,7 +21,7 @@ export interface Threads {
 }
 
 /** @internal What compiling a system asks of a pool. */
-export interface ThreadHost {
+interface ThreadHost {
   /** Packs the engine's families in partitions; null for a system that is too small to share. */
   core(size: number, plan: EdgePlan, families: readonly FoldedFamily[]): Core | null;
 }

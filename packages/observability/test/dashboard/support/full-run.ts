@@ -26,7 +26,7 @@ const value = (step: number, column: number): number =>
   (column % 3) / 5;
 
 /** A row with every column that a tracker makes, those of a dual optimization among them. */
-export const fullRow = (step: number): Row => ({
+const fullRow = (step: number): Row => ({
   ...dualRows[step % dualRows.length],
   ...Object.fromEntries(
     all.map(({ name, unit }, k) => [

@@ -1,0 +1,17 @@
+/** Most inputs that are tried on the way. */
+const MOST = 300;
+
+/** A shorter text for which `fails` holds still: ever smaller pieces of it are left out. */
+export async function minimised(text, fails) {
+  let tries = 0;
+  let least = text;
+  for (let size = Math.ceil(least.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+    for (let from = 0; from < least.length && tries < MOST;) {
+      const less = least.slice(0, from) + least.slice(from + size);
+      tries++;
+      if (await fails(less)) least = less;
+      else from += size;
+    }
+  }
+  return least;
+}
