@@ -1,4 +1,4 @@
-import type { Allocation, Request } from './allocate.js';
+import type { Allocation, Request } from './allocation.js';
 import { highest } from './caps.js';
 
 /**

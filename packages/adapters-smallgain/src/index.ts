@@ -1,6 +1,6 @@
 /** The stability margin as a budget: an allocator, the weight adapter built on it, and the certified step. */
 export { allocate } from './allocate.js';
-export type { Allocation, Ledger, Request } from './allocate.js';
+export type { Allocation, Ledger, Request } from './allocation.js';
 export type { Caps } from './caps.js';
 export { marginsOf } from './margins.js';
 export type { Margins, StepInUse } from './margins.js';

@@ -1,5 +1,5 @@
 import type { Facts, Term, Vector } from '@cfc/core';
-import type { Allocation } from './allocate.js';
+import type { Allocation } from './allocation.js';
 import type { Margins } from './margins.js';
 
 /** With more terms than this the ledger of each is left out: facts are for people, and making them takes time. */

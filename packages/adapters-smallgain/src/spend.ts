@@ -1,5 +1,5 @@
 import type { Vector } from '@cfc/core';
-import type { Allocation, Request } from './allocate.js';
+import type { Allocation, Request } from './allocation.js';
 import { highest } from './caps.js';
 import { inFull } from './in-full.js';
 import { orderOf } from './order-of.js';

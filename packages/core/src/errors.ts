@@ -50,6 +50,7 @@ export const errorTable = {
   },
 } as const;
 
+/** Code of a `CfcError`: a key of `errorTable`. */
 export type ErrorCode = keyof typeof errorTable;
 
 /**

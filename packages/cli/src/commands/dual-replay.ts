@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { CfcError } from '@cfc/core';
 import { createDual } from '@cfc/dual';
 import type { Command } from 'commander';
 import { runJson } from '../documents/run-document.js';
@@ -12,14 +11,13 @@ import { Told } from '../errors/told.js';
 import type { Io, Sink } from '../io.js';
 import { statusLine } from '../progress/status-line.js';
 import { guardedRecorder } from '../run/guarded-recorder.js';
+import { checkOutFlags, type OutFlags, writtenText } from '../run/out-flags.js';
 import { memoryRecorder, type Recorder } from '../run/recorder.js';
 import { folderRecorder, readRunFolder, startFolder } from '../run/run-folder.js';
 import { replayText } from '../text/replay-text.js';
 import { version } from '../version.js';
 
-interface Flags {
-  readonly out?: string;
-  readonly resume?: boolean;
+interface Flags extends OutFlags {
   readonly json?: boolean;
 }
 
@@ -37,12 +35,7 @@ export function addDualReplay(dual: Command, io: Io): void {
 }
 
 async function replay(file: string, table: string, flags: Flags, io: Io): Promise<void> {
-  if (flags.resume === true && flags.out === undefined) {
-    throw new CfcError('OPTION_INVALID', 'there is no folder to resume from', '--resume', 'Give it by --out.');
-  }
-  if (flags.out?.trim() === '') {
-    throw new CfcError('OPTION_INVALID', 'the name of the folder is empty', '--out', 'Give a folder, or leave it out.');
-  }
+  checkOutFlags(flags);
   const loaded = await loadConfig(file, io.cwd);
   const values = await openValues(table, io.cwd, Object.keys(loaded.config.constraints));
   tellOf(loaded, values, table, io.stderr);
@@ -54,7 +47,7 @@ async function replay(file: string, table: string, flags: Flags, io: Io): Promis
   const document = await replayDocument(guard.lines());
   await guard.finish(runJson(document, guard.lines()));
   if (flags.json === true) for await (const part of runJson(document, guard.lines())) io.stdout.write(part);
-  else io.stdout.write(`${replayText(document)}\n${guard.failed() ? '' : written(flags)}`);
+  else io.stdout.write(`${replayText(document)}\n${guard.failed() ? '' : writtenText(flags)}`);
   if (guard.failed()) throw new Told();
 }
 
@@ -96,9 +89,6 @@ async function replayed(values: Values, from: Replay, recorder: Recorder<Replay>
     recorder.close();
   }
 }
-
-const written = ({ out }: Flags): string =>
-  out === undefined ? '' : `Written: ${out} (run.json, trace.jsonl, state.json, result.json)\n`;
 
 function interruption(file: string, table: string, { out }: Flags, taken: number): string {
   const next = out === undefined ? '' : ` Go on with: cfc dual replay ${file} ${table} --out ${out} --resume`;

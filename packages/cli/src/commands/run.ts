@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { begin, CfcError, checkState, type RelaxState, solutionOf } from '@cfc/core';
+import { begin, checkState, type RelaxState, solutionOf } from '@cfc/core';
 import type { BudgetOptions } from '@cfc/observability';
 import { runFiles } from '@cfc/observability/node';
 import type { Command } from 'commander';
@@ -10,6 +10,7 @@ import type { Io } from '../io.js';
 import { relaxCodec } from '../run/checkpoint.js';
 import { type ColumnFlags, columnGroups, columnsOf } from '../run/columns.js';
 import { guardedRecorder } from '../run/guarded-recorder.js';
+import { checkOutFlags, type OutFlags, writtenText } from '../run/out-flags.js';
 import { progress } from '../run/progress.js';
 import { memoryRecorder, type Recorder } from '../run/recorder.js';
 import { folderRecorder, readRunFolder, startFolder } from '../run/run-folder.js';
@@ -20,9 +21,7 @@ import { type LoadedScenario, loadScenario } from '../scenario/load-scenario.js'
 import { runHeading } from '../text/heading.js';
 import { runText } from '../text/run-text.js';
 
-interface Flags extends ColumnFlags {
-  readonly out?: string;
-  readonly resume?: boolean;
+interface Flags extends ColumnFlags, OutFlags {
   readonly json?: boolean;
 }
 
@@ -42,12 +41,7 @@ export function addRun(program: Command, io: Io): void {
 }
 
 async function run(file: string, flags: Flags, io: Io): Promise<void> {
-  if (flags.resume === true && flags.out === undefined) {
-    throw new CfcError('OPTION_INVALID', 'there is no folder to resume from', '--resume', 'Give it by --out.');
-  }
-  if (flags.out?.trim() === '') {
-    throw new CfcError('OPTION_INVALID', 'the name of the folder is empty', '--out', 'Give a folder, or leave it out.');
-  }
+  checkOutFlags(flags);
   const loaded = await loadScenario(file, io.cwd);
   const columns = columnsOf(flags, loaded.system, io.cwd);
   const start = begin(loaded.system, loaded.eta0, loaded.plan);
@@ -63,7 +57,7 @@ async function run(file: string, flags: Flags, io: Io): Promise<void> {
   const solution = solutionOf(loaded.system, state);
   const document = () => runJson(runDocument(solution), guard.lines());
   await guard.finish(document());
-  if (people) io.stdout.write(`${runText(loaded, start, solution)}\n${guard.failed() ? '' : written(flags)}`);
+  if (people) io.stdout.write(`${runText(loaded, start, solution)}\n${guard.failed() ? '' : writtenText(flags)}`);
   else for await (const part of document()) io.stdout.write(part);
   if (guard.failed()) throw new Told();
 }
@@ -101,9 +95,6 @@ async function relaxed(
     recorder.close();
   }
 }
-
-const written = ({ out }: Flags): string =>
-  out === undefined ? '' : `Written: ${out} (run.json, trace.jsonl, state.json, result.json)\n`;
 
 function interruption(file: string, { out }: Flags, steps: number): string {
   const next = out === undefined ? '' : ` Go on with: cfc run ${file} --out ${out} --resume`;

@@ -42,8 +42,10 @@ export interface Measurements {
   readonly peek: (step: Vector, change: number) => Vector;
 }
 
+/** Name of something that an adapter may ask to have measured. */
 export type Measurement = keyof Measurements;
 
+/** What an adapter is told: the measurements that it needs, and where the run stands. */
 export type Measured<Need extends Measurement> = Pick<Measurements, Need> & {
   readonly terms: readonly Term[];
   /** What the terms' weights are multiplied by as it is. */

@@ -139,13 +139,22 @@ function definer<Slot extends string, Body extends object>(slot: Slot) {
 
 /* The states of pieces are private to them: the loop hands each its own back, hence `any` as their type. */
 /* eslint-disable @typescript-eslint/no-explicit-any */
+/** Defines a method: what proposes a step. Source: `{ name, meaning, options, make }`. */
 export const defineMethod = definer<'method', Method<any>>('method');
+/** Defines a transform of the direction of descent. Source: `{ name, meaning, options, make }`. */
 export const defineTransform = definer<'transform', Transform<any>>('transform');
+/** Defines a search for the length of a step. Source: `{ name, meaning, options, make }`. */
 export const defineSearch = definer<'search', Search>('search');
+/** Defines a limit of the length of a step. Source: `{ name, meaning, options, make }`. */
 export const defineLimit = definer<'limit', Limit>('limit');
+/** Defines noise that explores. Source: `{ name, meaning, options, make }`. */
 export const defineExplore = definer<'explore', Explore<any>>('explore');
+/** Defines a guard: accepts a candidate or refuses it. Source: `{ name, meaning, options, make }`. */
 export const defineGuard = definer<'guard', Guard>('guard');
+/** Defines a stop rule. Source: `{ name, meaning, options, make }`. */
 export const defineStop = definer<'stop', Stop<any>>('stop');
+/** Defines a schedule of the weights over the steps. Source: `{ name, meaning, options, make }`. */
 export const defineSchedule = definer<'schedule', Schedule<any>>('schedule');
+/** Defines an adapter of the weights to what is measured. Source: `{ name, meaning, options, make }`. */
 export const defineAdapter = definer<'adapter', WeightAdapter<any, any>>('adapter');
 /* eslint-enable @typescript-eslint/no-explicit-any */

@@ -44,6 +44,7 @@ export interface Evaluations {
   readonly gradient: number;
 }
 
+/** How a run ended: at a point that counts as converged, by a stop rule, or because a step was refused and none other was left. */
 export type Outcome = 'converged' | 'stopped' | 'refused';
 
 /** The pieces of one run. */

@@ -32,6 +32,7 @@ export interface Range {
   readonly below?: number;
 }
 
+/** The options of a piece, by name. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a map of fields of any value type
 export type Fields = Readonly<Record<string, Field<any>>>;
 

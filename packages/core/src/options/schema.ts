@@ -1,5 +1,6 @@
 import type { Field, Fields } from './field.js';
 
+/** A JSON Schema, draft 2020-12, or a part of one. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /**

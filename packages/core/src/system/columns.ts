@@ -14,6 +14,7 @@ export interface Constant {
 
 /** A column of numbers, of anything else, or one value for all. */
 export type Column = Float64Array | readonly unknown[] | Constant;
+/** The columns of a family by the names of its options. */
 export type AnyColumns = Readonly<Record<string, Column>>;
 
 /** Tells a column that is one value for all. */

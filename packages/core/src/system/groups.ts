@@ -2,9 +2,10 @@ import type { Coupling, CouplingFamily, Module, ModuleFamily } from '../contract
 import type { Fields } from '../options/field.js';
 import type { AnyColumns } from './columns.js';
 
-/** Any module or coupling, whatever its options and input. */
+/** Any module, whatever its options and input. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- accepts every family
 export type AnyModule = Module<any, any>;
+/** Any coupling, whatever its options. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- accepts every family
 export type AnyCoupling = Coupling<any>;
 

@@ -1,3 +1,4 @@
+import type { Alert } from './alert.js';
 import type { AlertOptions } from './config.js';
 import type { Plain } from './state.js';
 import type { DualStep } from './step.js';
@@ -26,14 +27,6 @@ export interface Target {
   /** Replaces the target: what an outer loop proposes. */
   set(value: number): void;
   state(): Plain;
-}
-
-/** Something that has to be looked at, of one constraint. */
-export interface Alert {
-  readonly constraint: string;
-  readonly kind: string;
-  /** A sentence: what was seen, and since when. */
-  readonly message: string;
 }
 
 /** Watches finished steps; `push` returns what is to be said at this step. */

@@ -1,4 +1,4 @@
-import type { Alert } from './parts.js';
+import type { Alert } from './alert.js';
 
 /**
  * Why a multiplier changed or stayed at a step.

@@ -1,6 +1,6 @@
 import { CfcError, describe, fill, suggestion } from '@cfc/core';
 import type { Plain, Rule } from '../contract.js';
-import type { Sense } from '../engine/options.js';
+import type { Sense } from '../engine/sense.js';
 import { ascent } from './ascent.js';
 import { nupi } from './nupi.js';
 import { nupiFields, pidFields } from './options.js';

@@ -4,9 +4,6 @@ import { type Controller, createController } from '../controllers/create-control
 import { type PenaltySettings, penaltySettings } from '../penalty/options.js';
 import { type AuditSettings, type SpikeSettings, auditFields, spikeFields, staggerFields } from '../rules/options.js';
 
-/** What a value has to be in relation to its target. */
-export type Sense = 'atMost' | 'atLeast' | 'equal';
-
 const fields = {
   sense: choice('atMost', ['atMost', 'atLeast', 'equal'], 'what the value has to be in relation to its target'),
   weight: number(1, 'factor on what reaches the gradient', { min: 0 }),

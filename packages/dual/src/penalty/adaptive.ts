@@ -1,5 +1,5 @@
 import type { Plain, Rule } from '../contract.js';
-import type { Sense } from '../engine/options.js';
+import type { Sense } from '../engine/sense.js';
 import type { AdaptiveSettings } from './options.js';
 
 interface AdaptiveState {

@@ -1,5 +1,5 @@
 import type { Plain, Rule } from '../contract.js';
-import type { Sense } from '../engine/options.js';
+import type { Sense } from '../engine/sense.js';
 import { adaptive } from './adaptive.js';
 import { constant } from './constant.js';
 import { geometric } from './geometric.js';

@@ -1,5 +1,5 @@
 import type { Rule, Target } from '../contract.js';
-import type { Sense } from '../engine/options.js';
+import type { Sense } from '../engine/sense.js';
 
 /**
  * Compares with the target: v = x̂ - c, or c - x̂ where the value has to be at least c. The error starts as v.

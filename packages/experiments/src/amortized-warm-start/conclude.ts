@@ -3,6 +3,7 @@ import { type Interval, interval, intervalText } from '../interval.js';
 import { learners } from './contestants.js';
 import { figure } from './figure.js';
 import { type Found, saving } from './row.js';
+import type { Saving } from './saving.js';
 import { streams } from './streams.js';
 
 /** Energies and order parameters this near count as the same minimum. */
@@ -11,18 +12,6 @@ const SAME = 1e-9;
 const WORTH = 0.05;
 /** The order parameters of runs that stop at a projected gradient of 1e-8. */
 const NEAR = 1e-7;
-
-/** What a contestant saves, or active sets, with its interval over seeds. */
-export interface Saving extends Interval {
-  readonly part: Found['part'];
-  readonly kind: string;
-  readonly method: string;
-  readonly start: string;
-  readonly passes: Interval;
-  readonly cold: Interval;
-  /** Share of problems in which the proposal was taken; NaN where nothing is proposed. */
-  readonly chosen: number;
-}
 
 export function conclude(rows: readonly Found[]): Conclusion {
   const savings = savingsOf(rows);

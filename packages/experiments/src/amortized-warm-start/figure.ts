@@ -1,5 +1,5 @@
-import type { Saving } from './conclude.js';
 import { learners } from './contestants.js';
+import type { Saving } from './saving.js';
 import { streams } from './streams.js';
 
 /** Far off to the left; the table has it. */

@@ -14,6 +14,7 @@ export interface BlueprintRate extends Share {
   readonly useful: Share | null;
 }
 
+/** What one gate did with the runs: pass rates by blueprint, and measures of them. */
 export interface GateReport {
   readonly name: string;
   readonly blueprints: readonly BlueprintRate[];
@@ -21,6 +22,7 @@ export interface GateReport {
   readonly measures: Readonly<Partial<Record<MeasureName, Measure>>>;
 }
 
+/** Gates side by side on the same runs. */
 export interface GateComparison {
   readonly runs: number;
   /** The gain from which on a seed counts as useful; null where no gains are known. */
@@ -29,6 +31,7 @@ export interface GateComparison {
   readonly gates: readonly GateReport[];
 }
 
+/** How gates are compared. */
 export interface ComparisonOptions {
   /** Resamples and permutations behind the intervals, whole, >= 40; 1,000 by default. */
   readonly resamples?: number;

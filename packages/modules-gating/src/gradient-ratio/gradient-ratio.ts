@@ -6,6 +6,7 @@ import type { GradientSummary, LayerGradient } from './summary.js';
 export type RatioStatus =
   'measured' | 'capped' | 'seedVanished' | 'seedEmpty' | 'seedInvalid' | 'hostEmpty' | 'hostInvalid' | 'hostVanished';
 
+/** The ratio of the norms of a seed's and its host's gradients. */
 export interface GradientRatio {
   /** In [0, cap]; 0 where there is none. */
   readonly ratio: number;

@@ -30,6 +30,7 @@ export const ratios = {
   },
 } as const;
 
+/** Name of one of `ratios`. */
 export type RatioName = keyof typeof ratios;
 
 function typeScale(type: string, host: Layers, vanishing: number): number | null {

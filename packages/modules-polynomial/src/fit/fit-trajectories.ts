@@ -7,6 +7,7 @@ import { completed, unknowns } from './law.js';
 import { linearised } from './linearised.js';
 import { type Trajectory, segmentsOf } from './segments.js';
 
+/** How trajectories are fitted. */
 export interface TrajectoryOptions extends FitOptions {
   /** Runge-Kutta steps from one reading to the next, 4 by default. */
   readonly steps?: number;

@@ -17,6 +17,7 @@ export interface Fit {
   readonly rank: number;
 }
 
+/** How samples are fitted. */
 export interface FitOptions {
   /** `direct` (the default) or `gradient`. */
   readonly law?: Law;

@@ -1,4 +1,4 @@
-import type { TreeTask } from './tree.js';
+import type { TreeTask } from './tree-task.js';
 
 /** Rows of code up to `code` go one way, larger ones the other. */
 export interface Split {

@@ -1,5 +1,6 @@
 import type { Binned } from './bins.js';
 import { type Split, splitter } from './tree-split.js';
+import type { TreeTask } from './tree-task.js';
 
 /** A decision tree as lists: node 0 is the root; `feature` -1 marks a leaf, whose class shares stand in `shares`. Plain data. */
 export interface Tree {
@@ -9,17 +10,6 @@ export interface Tree {
   readonly child: readonly number[];
   /** Class shares of a leaf, none for other nodes. */
   readonly shares: readonly (readonly number[])[];
-}
-
-/** What trees of one forest share. */
-export interface TreeTask {
-  readonly binned: Binned;
-  readonly labels: readonly number[];
-  readonly classes: number;
-  /** Features looked at for a split. */
-  readonly tried: number;
-  readonly minLeaf: number;
-  readonly maxDepth: number;
 }
 
 /** Grows a tree on the rows `chosen` (with repeats), by Gini impurity. `draws` are uniform numbers by index. */

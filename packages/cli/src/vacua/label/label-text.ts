@@ -1,6 +1,6 @@
 import { stabilities } from '@cfc/vacua';
 import { table } from '../../text/table.js';
-import type { LabelDocument } from './label.js';
+import type { LabelDocument } from './label-document.js';
 
 /** What people are shown of labels. */
 export function labelText({ dataset, labels, samples, hash, classes }: LabelDocument): string {

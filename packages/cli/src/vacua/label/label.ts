@@ -15,6 +15,7 @@ import { configOf, hashOf } from './config.js';
 import { type DatasetName, datasets, geometriesOf } from './datasets.js';
 import { countingStore, labelFolder } from './label-folder.js';
 import type { LabelBatch, LabelledBatch } from './label-task.js';
+import type { LabelDocument } from './label-document.js';
 import { labelProgress, labelText } from './label-text.js';
 
 const names = Object.keys(datasets) as readonly DatasetName[];
@@ -31,17 +32,6 @@ interface Flags extends EngineFlags {
   readonly restarts?: string;
   readonly out?: string;
   readonly json?: boolean;
-}
-
-/** What `--json` prints. */
-export interface LabelDocument {
-  readonly dataset: DatasetName;
-  readonly labels: number;
-  readonly samples: number;
-  /** SHA-256 of all that the labels depend on. */
-  readonly hash: string;
-  /** Labels of each class. */
-  readonly classes: Readonly<Record<Stability, number>>;
 }
 
 /** `cfc vacua label`: labels of the geometries of a data set. */

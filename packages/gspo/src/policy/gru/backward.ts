@@ -1,6 +1,6 @@
+import type { Look, Moment } from './moment.js';
 import { type Parts, partsOf, type Sizes, sizeOf } from './parts.js';
 import { addProduct, transposed } from './products.js';
-import type { Look, Moment } from './unroll.js';
 
 /** dL/dparameters by back-propagation through time. Source: P. Werbos, Proc. IEEE 78 (1990) 1550. */
 export function backward(
