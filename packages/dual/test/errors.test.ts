@@ -9,6 +9,7 @@ import {
   doctor,
   gate,
   population,
+  readDualConfig,
 } from '../src/index.js';
 
 const bare = (call: unknown): (() => unknown) => call as () => unknown;
@@ -34,4 +35,17 @@ test('a row or a row of a matrix that is none is told of', () => {
 test('options that contradict each other are told with the place of the target', () => {
   const adaptive = { type: 'adaptive', start: 1, goal: 0, success: 0.2 } as const;
   expect(() => createTarget(adaptive, 'losses.a.target')).toThrow('lies above success 0.2 (at losses.a.target)');
+});
+
+/* Found by fuzzing: the state of its alerts was looked up in a prototype. */
+test('a constraint, or a key of a configuration, that is called __proto__ is refused', () => {
+  const losses = '{ "kl": { "target": 0 }, "__proto__": { "target": 0.5, "normalizer": "none" } }';
+  const tree = (text: string): unknown => JSON.parse(text) as unknown;
+  const read = (text: string) => () => readDualConfig(tree(text));
+  expect(read(`{ "losses": ${losses} }`)).toThrow('OPTION_INVALID: a constraint is called __proto__');
+  expect(read(`{ "preset": "json-agent", "losses": ${losses} }`)).toThrow(/^OPTION_/);
+  expect(read('{ "preset": "json-agent", "__proto__": { "losses": {} } }')).toThrow(
+    'OPTION_UNKNOWN: no key "__proto__"',
+  );
+  expect({}).not.toHaveProperty('target');
 });

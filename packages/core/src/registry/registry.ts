@@ -92,7 +92,8 @@ function checkPlugin(plugin: unknown): asserts plugin is Plugin {
     throw new CfcError('PLUGIN_API', what, 'plugins');
   }
   for (const definition of plugin['provides'] as unknown[]) {
-    const ok = typeof definition === 'function' && 'slot' in definition && 'fields' in definition;
+    const named = typeof definition === 'function' && typeof definition.name === 'string';
+    const ok = named && 'slot' in definition && 'fields' in definition;
     if (!ok) {
       const what = `the plugin "${name}" provides ${describe(definition)}, which is no definition`;
       throw new CfcError('INPUT_INVALID', what, 'plugins', 'Provide what defineModule and its like return.');

@@ -122,3 +122,20 @@ describe('prefixed', () => {
     );
   });
 });
+
+test('a definition whose name is no text, or that of a prototype, does no harm', () => {
+  const [definition] = corePlugin.provides;
+  const named = (name: unknown) =>
+    Object.defineProperty(
+      Object.assign(() => ({}), { ...definition }),
+      'name',
+      { value: name },
+    );
+  const plugin = (name: unknown) => ({ name: 'x', version: '1.0.0', api: 1, provides: [named(name)] }) as never;
+  expect(() => createRegistry([plugin({ toString: null })])).toThrow(
+    'INPUT_INVALID: the plugin "x" provides a function',
+  );
+  const registry = createRegistry([plugin('__proto__')]);
+  expect(registry.list()).toHaveLength(1);
+  expect(() => registry.find('toString', 'module', 'here')).toThrow('NAME_UNKNOWN');
+});

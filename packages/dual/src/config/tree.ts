@@ -35,10 +35,12 @@ export function camel(node: unknown): unknown {
 
 /** `over` laid on `base`: maps are merged, everything else is replaced. */
 export function merged(base: Tree, over: Tree): Tree {
-  const both: Record<string, unknown> = { ...base };
-  for (const [name, value] of Object.entries(over))
-    both[name] = isMap(both[name]) && isMap(value) ? merged(both[name], value) : value;
-  return both;
+  const both = new Map(Object.entries(base));
+  for (const [name, value] of Object.entries(over)) {
+    const before = both.get(name);
+    both.set(name, isMap(before) && isMap(value) ? merged(before, value) : value);
+  }
+  return Object.fromEntries(both); // which makes a key "__proto__" a key like others
 }
 
 const isMap = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);

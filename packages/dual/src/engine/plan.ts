@@ -37,6 +37,10 @@ export function dualPlan(config: DualConfig): DualPlan {
     const what = `the constraints are ${describe(constraints)}`;
     throw new CfcError('OPTION_INVALID', what, `${where}.constraints`, 'Give at least one: { name: { target } }.');
   }
+  if (Object.hasOwn(constraints, '__proto__')) {
+    const what = 'a constraint is called __proto__, which no map can hold';
+    throw new CfcError('OPTION_INVALID', what, `${where}.constraints`, 'Give it another name.');
+  }
   const settings = Object.entries(constraints).map(([name, given]) =>
     constraintSettings(name, given, options.rate, `${where}.constraints.${name}`),
   );

@@ -1,4 +1,3 @@
-import type { Binned } from './bins.js';
 import { type Split, splitter } from './tree-split.js';
 import type { TreeTask } from './tree-task.js';
 
