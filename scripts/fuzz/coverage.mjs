@@ -1,4 +1,4 @@
-// Which code ran since the last look, from V8's own counters (node:inspector): no instrumentation, and it sees ES modules.
+// Which code ran since the last look, from V8's own counters (node:inspector): no instrumentation, no binary, and it sees ES modules.
 import { Session } from 'node:inspector';
 
 /** Scripts that count: the built packages of this workspace. */

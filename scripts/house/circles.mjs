@@ -32,7 +32,7 @@ function importsOf(path) {
  *
  * @param {ReadonlyMap<string, readonly string[]>} graph
  */
-export function circlesIn(graph) {
+function circlesIn(graph) {
   const done = new Set();
   const found = [];
   const path = [];
