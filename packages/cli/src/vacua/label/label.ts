@@ -1,5 +1,5 @@
 import { results } from '@cfc/jobs';
-import { type LabelGiven, type stabilities } from '@cfc/vacua';
+import { type LabelGiven, stabilities } from '@cfc/vacua';
 import type { Command } from 'commander';
 import { jsonText } from '../../documents/json-text.js';
 import { Interrupted } from '../../errors/interrupted.js';
