@@ -27,6 +27,7 @@ const scripts = [
   'dual-gradients',
   'vacua-enumerate',
   'vacua',
+  'vacua-label',
 ];
 
 const place = mkdtempSync(join(tmpdir(), 'cfc-bench-'));

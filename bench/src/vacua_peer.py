@@ -1,6 +1,6 @@
 """The peer of vacua.mjs: labels by the procedure of the prototype (L-BFGS-B, else trust-ncg, then the eigenvalues), on numpy, with right derivatives.
 
-Arguments: fields, labels, draws of a label. Prints labels per CPU second; those of L-BFGS-B and the eigenvalues alone; the share of draws that
+Arguments: fields, or from-to for all numbers of them, labels at each, draws of a label. Prints labels per CPU second; those of L-BFGS-B and the eigenvalues alone; the share of draws that
 converged (gradient below 1e-5, as the prototype asks); and the share whose Hessian is positive definite where they ended."""
 
 import os
@@ -17,13 +17,15 @@ from scipy.linalg import eigvalsh
 from scipy.optimize import minimize
 
 warnings.filterwarnings("ignore")
-n, labels, samples = (int(x) for x in sys.argv[1:4])
+least, most = (int(x) for x in (sys.argv[1].split("-") * 2)[:2])
+each, samples = (int(x) for x in sys.argv[2:4])
+labels = each * (most - least + 1)
 D_CUSP = 1e-8
 rng = np.random.default_rng(1)
-root = np.sqrt(n)
 
 
-def draw():
+def draw(n):
+    root = np.sqrt(n)
     regime = rng.choice(4, p=[0.55, 0.25, 0.15, 0.05])
     shift = {1: rng.uniform(0.05, 0.2) * root, 2: -rng.uniform(0.02, 0.12) * root}.get(regime, 0.0)
     linear = rng.normal(0, rng.uniform(0.15, 0.35) * root, n) if regime == 3 else np.zeros(n)
@@ -54,8 +56,8 @@ def functions(k, L, c, A, a, D, p, gamma):
 converged = definite = 0
 fallback = 0.0
 begin = time.process_time()
-for _ in range(labels * samples):
-    value, gradient, hessian = functions(*draw())
+for n in np.repeat(np.arange(least, most + 1), each * samples):
+    value, gradient, hessian = functions(*draw(n))
     start = rng.uniform(0.1, 2, n)
     best = None
     for method, options in (("L-BFGS-B", {"maxiter": 2000, "ftol": 1e-10}), ("trust-ncg", {"maxiter": 2000, "gtol": 1e-5})):

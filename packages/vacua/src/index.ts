@@ -1,5 +1,5 @@
 /** Vacuum landscapes as a reproducible benchmark: geometry, potentials, labels, models, active learning. */
-export { distancesIn } from './active/distances.js';
+export { distancesIn, forestDistances } from './active/distances.js';
 export type { Distances } from './active/distances.js';
 export { learn } from './active/learn.js';
 export type { CurvePoint, Learnt, Pool } from './active/learn.js';

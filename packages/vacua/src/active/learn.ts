@@ -1,17 +1,19 @@
-import { CfcError, type Given, fill, integer } from '@cfc/core';
-import { fitForest, predictForest } from '../baselines/forest.js';
+import { CfcError, type Given, choice, fill, integer } from '@cfc/core';
+import { type ForestModel, fitForest, predictForest } from '../baselines/forest.js';
 import { shuffledOrder } from '../baselines/order.js';
 import type { Row } from '../baselines/rows.js';
 import { scoresOf } from '../metrics/scores.js';
-import { distancesIn } from './distances.js';
+import { seedOf } from '../potential/random.js';
+import { type Distances, distancesIn, forestDistances } from './distances.js';
 import type { Oracle } from './oracle.js';
-import { batchFields, selectBatch } from './select.js';
+import { batchFields, type Candidates, selectBatch } from './select.js';
 
 const fields = {
   ...batchFields,
   initial: integer(50, 'examples labelled at random to begin with, the same for every strategy', { min: 1 }),
   rounds: integer(10, 'rounds after the first', { min: 1 }),
   trees: integer(50, 'trees of the forest', { min: 1 }),
+  space: choice('forest', ['forest', 'features'] as const, 'where distances are measured'),
   seed: integer(0, 'seed of all draws', { min: 0 }),
 };
 
@@ -43,38 +45,51 @@ export interface Learnt {
 /**
  * Active learning with a random forest: label some, fit, choose the next batch by what the forest is not sure of, and so on.
  *
+ * Strategies that look for diversity measure it in a space: `forest`, the share of trees of the present forest that part two examples; or
+ * `features`, Euclidean on standardised features, where rare features count most.
+ *
  * @param oracle asked once for each id that is chosen; what it throws comes through
- * @param options `strategy` (marginKCenter), `initial` (50), `batch` (50), `rounds` (10), `beta` (0.5), `prefilter` (10), `trees` (50), `seed` (0)
+ * @param options `strategy` (marginKCenter), `initial` (50), `batch` (50), `rounds` (10), `beta` (0.5), `prefilter` (10), `trees` (50), `space` (forest), `seed` (0)
  * @throws `INPUT_INVALID` for a pool smaller than all rounds take, `OPTION_INVALID`
  */
 export function learn({ classes, pool, test }: Pool, oracle: Oracle, options: Given<typeof fields> = {}): Learnt {
-  const { initial, rounds, trees, seed, ...choosing } = fill(fields, options, 'learn');
+  const { initial, rounds, trees, space, seed, ...choosing } = fill(fields, options, 'learn');
   const wanted = initial + choosing.batch * rounds;
   if (pool.rows.length < wanted || pool.ids.length !== pool.rows.length) {
     const what = `the pool has ${pool.ids.length} ids and ${pool.rows.length} rows, and ${wanted} are to be labelled`;
     throw new CfcError('INPUT_INVALID', what, 'learn.pool', 'Give a larger pool, or fewer or smaller rounds.');
   }
-  const distances = distancesIn(pool.rows);
+  const seedFor = (what: string, round = 0): number => seedOf(seed, what, String(round));
   const chosen: number[] = [];
   const labels: number[] = [];
   const take = (index: number): void => {
     labels.push(oracle(pool.ids[index]!));
     chosen.push(index);
-    distances.add(index);
   };
-  for (const index of shuffledOrder(pool.rows.length, seed).slice(0, initial)) take(index);
+  const distancesBy = (forest: ForestModel): Distances => {
+    const distances = space === 'forest' ? forestDistances(forest, pool.rows) : distancesIn(pool.rows);
+    for (const index of chosen) distances.add(index);
+    return distances;
+  };
+  for (const index of shuffledOrder(pool.rows.length, seedFor('first')).slice(0, initial)) take(index);
   const points: CurvePoint[] = [];
   for (let round = 0, utility = 0; ; round++) {
     const known = chosen.map((index) => pool.rows[index]!);
-    const forest = fitForest(known, labels, classes, { trees, seed: seed + round });
+    const forest = fitForest(known, labels, classes, { trees, seed: seedFor('forest', round) });
     const { accuracy, macroF1 } = scoresOf(predictForest(forest, test.rows), test.labels);
     points.push({ labelled: chosen.length, accuracy, macroF1, utility });
     if (round === rounds) break;
     const taken = new Set(chosen);
     const indices = pool.rows.flatMap((_, i) => (taken.has(i) ? [] : [i]));
     const rows = indices.map((i) => pool.rows[i]!);
-    const candidates = { indices, probabilities: predictForest(forest, rows), distances };
-    const next = selectBatch(candidates, { ...choosing, seed, round });
+    const candidates: Candidates = {
+      indices,
+      probabilities: predictForest(forest, rows),
+      get distances() {
+        return distancesBy(forest);
+      },
+    };
+    const next = selectBatch(candidates, { ...choosing, seed: seedFor('batch'), round });
     for (const { index } of next) take(index);
     utility = next.reduce((sum, one) => sum + one.utility, 0) / next.length;
   }

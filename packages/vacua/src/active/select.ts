@@ -28,7 +28,7 @@ export interface Candidates {
   readonly indices: readonly number[];
   /** Of a model, a row for each of them. */
   readonly probabilities: readonly (readonly number[])[];
-  /** To the nearest example with a label, by place in the pool. */
+  /** To the nearest example with a label, by place in the pool; read once, and only by strategies that look for diversity. */
   readonly distances: Distances;
 }
 
@@ -55,7 +55,7 @@ export interface Chosen {
  */
 export function selectBatch(candidates: Candidates, options: Given<typeof fields> = {}): Chosen[] {
   const { strategy, batch, beta, prefilter, seed, round } = fill(fields, options, 'selectBatch');
-  const { indices, probabilities, distances } = candidates;
+  const { indices, probabilities } = candidates;
   if (indices.length === 0) throw bad('there is nothing left to choose', 'selectBatch.indices');
   if (probabilities.length !== indices.length) {
     throw bad(`${describe(probabilities.length)} rows for ${indices.length} candidates`, 'selectBatch.probabilities');
@@ -75,22 +75,20 @@ export function selectBatch(candidates: Candidates, options: Given<typeof fields
     case 'kCenter':
       return greedy(
         rated(() => 0),
-        distances,
+        candidates.distances,
         batch,
         1,
       );
-    case 'entropyDiversity':
-      return greedy(
-        rated((k) => entropyOf(probabilities[k]!)),
-        distances,
-        batch,
-        beta / largest(indices, distances),
-      );
+    case 'entropyDiversity': {
+      const { distances } = candidates;
+      const entropies = rated((k) => entropyOf(probabilities[k]!));
+      return greedy(entropies, distances, batch, beta / largest(indices, distances));
+    }
     case 'marginKCenter': {
       const near = margin().slice(0, prefilter * batch);
       return greedy(
         near.map(({ index }) => ({ index, utility: 0 })),
-        distances,
+        candidates.distances,
         batch,
         1,
       );

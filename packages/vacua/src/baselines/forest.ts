@@ -1,7 +1,7 @@
 import { type Given, fill, integer, uniforms } from '@cfc/core';
 import { binned } from './bins.js';
 import { type Row, checkLabels, widthOf } from './rows.js';
-import { type Tree, growTree, leafOf } from './tree.js';
+import { type Tree, growTree, leafAt } from './tree.js';
 
 const fields = {
   trees: integer(100, 'how many trees', { min: 1, max: 10_000 }),
@@ -60,7 +60,7 @@ export function predictForest({ trees, classes }: ForestModel, rows: readonly Ro
   return rows.map((row) => {
     const sum = new Array<number>(classes).fill(0);
     for (const tree of trees) {
-      const shares = leafOf(tree, row);
+      const shares = tree.shares[leafAt(tree, row)]!;
       for (let c = 0; c < classes; c++) sum[c]! += shares[c]!;
     }
     return sum.map((value) => value / trees.length);

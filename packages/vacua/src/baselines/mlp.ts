@@ -1,4 +1,4 @@
-import { type Given, fill, integer, list, number } from '@cfc/core';
+import { CfcError, type Given, fill, integer, list, number } from '@cfc/core';
 import { type Layer, backward, forward, layersOf, sizeOf, startLayer } from './layer.js';
 import { type Row, checkLabels, widthOf } from './rows.js';
 import { type Scaler, scaled, scalerOf } from './scaler.js';
@@ -36,11 +36,16 @@ export function fitMlp(
   options: Given<typeof fields> = {},
 ): MlpModel {
   const { hidden, ...training } = fill(fields, options, 'fitMlp');
+  const part = hidden.findIndex((width) => !Number.isInteger(width));
+  if (part >= 0) {
+    const what = `${hidden[part]} is no whole number`;
+    throw new CfcError('OPTION_INVALID', what, `fitMlp.hidden[${part}]`, 'Give whole numbers of 1 or more.');
+  }
   const width = widthOf(rows, 'fitMlp.rows');
   checkLabels(labels, rows.length, classes, 'fitMlp.labels');
   const scaler = scalerOf(rows);
   const inputs = scaled(scaler, rows);
-  const widths = [width, ...hidden.map(Math.round), classes];
+  const widths = [width, ...hidden, classes];
   const layers = layersOf(widths);
   const x = new Float64Array(layers.reduce((sum, layer) => sum + sizeOf(layer), 0));
   for (const layer of layers) startLayer(x, layer, training.seed);

@@ -57,9 +57,9 @@ function partition(codes: Uint8Array, { code }: Split, chosen: Int32Array, from:
   return middle;
 }
 
-/** The class shares of the leaf that a row falls into. */
-export function leafOf({ feature, threshold, child, shares }: Tree, row: ArrayLike<number>): readonly number[] {
+/** The node of the leaf that a row falls into. */
+export function leafAt({ feature, threshold, child }: Tree, row: ArrayLike<number>): number {
   let node = 0;
   for (let f = feature[0]!; f >= 0; f = feature[node]!) node = child[node]! + Number(row[f]! > threshold[node]!);
-  return shares[node]!;
+  return node;
 }

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import {
   distancesIn,
   entropyOf,
+  fitForest,
+  forestDistances,
   learn,
   listedOracle,
   marginOf,
@@ -54,6 +56,43 @@ test('k-center utilities fall, and choosing leaves the distances as they were', 
   const utilities = selectBatch(candidates, { strategy: 'kCenter', batch: 4 }).map(({ utility }) => utility);
   expect([...utilities].sort((a, b) => b - a)).toEqual(utilities);
   expect([...candidates.distances.nearest]).toEqual(before);
+});
+
+test('a forest is blind to scales and to features it does not split by: its distance is the share of trees that part two examples', () => {
+  const rows = [
+    [0, 5],
+    [1, 5],
+    [2, 5],
+    [9, 5],
+  ];
+  const forest = fitForest(rows, [0, 0, 1, 1], 2, { trees: 40, tried: 2 });
+  const nearest = (of: readonly (readonly number[])[]): number[] => {
+    const distances = forestDistances(forest, of);
+    distances.add(0);
+    return [...distances.nearest];
+  };
+  const [own, near, far, farther] = nearest(rows);
+  expect(own).toBe(0);
+  expect(near).toBeLessThan(far!);
+  expect(far).toBeGreaterThan(0.8);
+  expect(farther).toBeGreaterThanOrEqual(far!);
+  expect(farther).toBeLessThanOrEqual(1);
+  expect(nearest(rows.map(([x, y]) => [x!, 1e6 * y!]))).toEqual(nearest(rows));
+});
+
+test('diversity is measured in the space asked for', () => {
+  const orders = (['forest', 'features'] as const).map(
+    (space) => learn(pool, oracle(), { ...small, strategy: 'kCenter', space }).ids,
+  );
+  expect(orders[0]).not.toEqual(orders[1]);
+  expect(errorCode(() => learn(pool, oracle(), { ...small, space: 'labels' as 'forest' }))).toBe('OPTION_INVALID');
+});
+
+test('runs of neighbouring seeds share no draws', () => {
+  const begun = Array.from({ length: 4 }, (_, seed) =>
+    learn(pool, oracle(), { ...small, rounds: 1, strategy: 'random', seed }),
+  );
+  expect(new Set(begun.map(({ ids }) => ids.join())).size).toBe(4);
 });
 
 test.each(strategies)('%s asks for each label once, and again gives the same curve', (strategy) => {

@@ -114,6 +114,9 @@ test('bad rows, labels and graphs are told before anything is fitted', () => {
   expect(errorCode(() => fitLogistic([[1], [2, 3]], [0, 1], 2))).toBe('INPUT_INVALID');
   expect(errorCode(() => fitForest([[1], [NaN]], [0, 1], 2))).toBe('INPUT_INVALID');
   expect(errorCode(() => fitMlp([[1], [2]], [0, 2], 2))).toBe('INPUT_INVALID');
+  expect(() => fitMlp([[1], [2]], [0, 1], 2, { hidden: [4, 2.5] })).toThrow(
+    '2.5 is no whole number (at fitMlp.hidden[1])',
+  );
   expect(errorCode(() => fitForest([], [], 2))).toBe('INPUT_INVALID');
   expect(errorCode(() => fitForest([[1]], [0], 2, { trees: 0 }))).toBe('OPTION_INVALID');
   expect(errorCode(() => fitGraph([{ values: [1], edges: [[0, 1]] }], [0], 2))).toBe('INPUT_INVALID');
