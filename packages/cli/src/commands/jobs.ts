@@ -1,5 +1,6 @@
-import { work } from '@cfc/jobs';
+import { work, type WorkOptions } from '@cfc/jobs';
 import type { Command } from 'commander';
+import { asFlags } from '../flags/as-flags.js';
 import { wholeNumber } from '../flags/whole-number.js';
 import type { Io } from '../io.js';
 import { localEngine, queueName } from '../jobs/engine-of.js';
@@ -31,7 +32,7 @@ async function doWork({ redis, workers, lease }: Flags, io: Io): Promise<void> {
   const engine = localEngine(workers, io)();
   const line = statusLine(io.stderr);
   let done = 0;
-  await work<TaskJob>(engine, {
+  const options: WorkOptions = {
     redis,
     queue: queueName(),
     lease: 1000 * seconds,
@@ -41,7 +42,8 @@ async function doWork({ redis, workers, lease }: Flags, io: Io): Promise<void> {
       line.tell(() => `${counted(done, 'job')} done`);
     },
     failed: ({ key }, reason) => io.stderr.write(`${key} failed: ${reason}\n`),
-  });
+  };
+  await asFlags({ 'work.redis': '--redis', work: 'jobs work' }, () => work<TaskJob>(engine, options));
   line.done();
   io.stdout.write(`${counted(done, 'job')} done\n`);
 }

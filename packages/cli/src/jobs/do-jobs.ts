@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { CfcError } from '@cfc/core';
 import { finishJobs, memoryJournal, openJournal } from '@cfc/jobs';
 import { Interrupted } from '../errors/interrupted.js';
+import { asFlags } from '../flags/as-flags.js';
 import type { Io } from '../io.js';
 import { statusLine } from '../progress/status-line.js';
 import { type EngineFlags, engineOf } from './engine-of.js';
@@ -24,7 +25,8 @@ export const JOURNAL = 'results.jsonl';
 export async function doJobs(jobs: readonly TaskJob[], flags: JobFlags, io: Io): Promise<readonly unknown[]> {
   const engine = engineOf(flags, io);
   const folder = outFolder(flags.out, io.cwd);
-  const journal = folder === undefined ? memoryJournal() : openJournal(join(folder, JOURNAL));
+  const open = () => (folder === undefined ? memoryJournal() : openJournal(join(folder, JOURNAL)));
+  const journal = await asFlags({ 'openJournal.path': '--out' }, open);
   const line = statusLine(io.stderr);
   const all = jobs.length;
   try {

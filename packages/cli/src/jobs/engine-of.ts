@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { CfcError } from '@cfc/core';
 import { type Engine, bullmq, inProcess, pool } from '@cfc/jobs';
 import type { Command } from 'commander';
+import { asFlags } from '../flags/as-flags.js';
 import { oneOf } from '../flags/one-of.js';
 import { wholeNumber } from '../flags/whole-number.js';
 import type { Io } from '../io.js';
@@ -50,7 +51,8 @@ export function localEngine(workers: string | undefined, { worker }: Io): () => 
 }
 
 async function queued(redis: string, io: Io): Promise<Engine<TaskJob>> {
-  const engine = await bullmq<TaskJob>({ redis, queue: queueName() });
+  const flags = { 'bullmq.redis': '--redis', bullmq: '--engine bullmq' };
+  const engine = await asFlags(flags, () => bullmq<TaskJob>({ redis, queue: queueName() }));
   if ((await engine.workers()) === 0) io.stderr.write('nobody works yet: start cfc jobs work --redis with this URL\n');
   return engine;
 }

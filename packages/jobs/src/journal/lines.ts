@@ -44,12 +44,12 @@ function textOf(path: string): string {
     return readFileSync(path, 'utf8');
   } catch (error) {
     const what = `the folder cannot be used: ${(error as Error).message}`;
-    throw new CfcError('INPUT_INVALID', what, '--out', 'Give a folder that you may write to.');
+    throw new CfcError('INPUT_INVALID', what, 'openJournal.path', 'Give a folder that you may write to.');
   }
 }
 
 function parsed(entry: string, where: string): [key: string, result: unknown] {
-  const fault = new CfcError('INPUT_INVALID', 'not a result', where, 'Remove the line, or give another folder.');
+  const fault = new CfcError('INPUT_INVALID', 'not a result', where, 'Remove the line, or give another file.');
   try {
     const { key, result, ...more } = JSON.parse(entry) as Record<string, unknown>;
     if (typeof key === 'string' && Object.keys(more).length === 0) return [key, result];

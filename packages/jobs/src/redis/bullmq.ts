@@ -39,7 +39,7 @@ const FORGET = 7 * 24 * 3600;
 export async function bullmq<J extends Job>(options: BullmqOptions): Promise<BullmqEngine<J>> {
   const { redis, queue: name, ...rest } = options;
   const { slots, attempts } = fill(fields, rest, 'bullmq');
-  const { bullmq: library, connection } = await connect({ redis, queue: name });
+  const { bullmq: library, connection } = await connect({ redis, queue: name }, 'bullmq');
   const queue = new library.Queue(name, { connection });
   queue.on('error', () => {}); // the connection is made again, and what was asked is asked again
   const rules = { attempts, backoff: { type: 'exponential', delay: 500 }, removeOnComplete: { age: FORGET } };

@@ -28,7 +28,7 @@ export async function work<J extends Job>(engine: Engine<J>, options: WorkOption
   if (!(lease >= 1000)) {
     throw new CfcError('OPTION_INVALID', `the lease is ${lease} ms`, 'work.lease', 'Give at least 1000.');
   }
-  const { bullmq, connection } = await connect(options);
+  const { bullmq, connection } = await connect(options, 'work');
   const performed = new Set<Promise<unknown>>();
   const perform = ({ data }: { readonly data: J }): Promise<unknown> => {
     const result = engine.perform(data);

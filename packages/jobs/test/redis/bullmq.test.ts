@@ -89,18 +89,16 @@ describe.skipIf(!may)(may ? 'a queue on Redis' : 'a queue on Redis (skipped: no 
 });
 
 test.each([
-  ['localhost', 'q', 'OPTION_INVALID: not a URL of Redis (at --redis)'],
-  ['http://localhost', 'q', 'OPTION_INVALID: not a URL of Redis (at --redis)'],
-  ['redis://localhost', 'a:b', 'OPTION_INVALID: "a:b" names no queue (at --queue)'],
-  ['redis://localhost', ' ', 'OPTION_INVALID: " " names no queue (at --queue)'],
-])('%s with the queue "%s" is refused', async (redis, queue, told) => {
-  await expect(bullmq({ redis, queue })).rejects.toThrow(told);
-  await expect(
-    work(
-      inProcess(() => 0),
-      { redis, queue, interrupt: AbortSignal.abort() },
-    ),
-  ).rejects.toThrow(told);
+  ['localhost', 'q', 'not a URL of Redis', 'redis'],
+  ['http://localhost', 'q', 'not a URL of Redis', 'redis'],
+  ['redis://localhost', 'a:b', '"a:b" names no queue', 'queue'],
+  ['redis://localhost', ' ', '" " names no queue', 'queue'],
+])('%s with the queue "%s" is refused, and the option named', async (redis, queue, what, option) => {
+  const told = (caller: string): string => `OPTION_INVALID: ${what} (at ${caller}.${option})`;
+  await expect(bullmq({ redis, queue })).rejects.toThrow(told('bullmq'));
+  const engine = inProcess(() => 0);
+  const worker = work(engine, { redis, queue, interrupt: AbortSignal.abort() });
+  await expect(worker).rejects.toThrow(told('work'));
 });
 
 test('where no Redis answers that is told at once, without the password', async () => {
