@@ -9,7 +9,6 @@ export interface Distances {
   readonly nearest: Float64Array;
   /** Takes one more. */
   add(index: number): void;
-  copy(): Distances;
 }
 
 /** A distance between two examples of a pool; it may stop above `most` with any number that is not below it. */
@@ -42,10 +41,10 @@ export function forestDistances({ trees }: ForestModel, pool: readonly Row[]): D
   });
 }
 
-function over(count: number, metric: Metric, nearest = new Float64Array(count).fill(Infinity)): Distances {
+function over(count: number, metric: Metric): Distances {
+  const nearest = new Float64Array(count).fill(Infinity);
   return {
     nearest,
-    copy: () => over(count, metric, nearest.slice()),
     add(index) {
       for (let i = 0; i < count; i++) nearest[i] = Math.min(nearest[i]!, metric(i, index, nearest[i]!));
     },

@@ -1,12 +1,12 @@
 import { CfcError, type Given, choice, fill, integer } from '@cfc/core';
-import { type ForestModel, fitForest, predictForest } from '../baselines/forest.js';
+import { fitForest, predictForest } from '../baselines/forest.js';
 import { shuffledOrder } from '../baselines/order.js';
 import type { Row } from '../baselines/rows.js';
 import { scoresOf } from '../metrics/scores.js';
 import { seedOf } from '../potential/random.js';
-import { type Distances, distancesIn, forestDistances } from './distances.js';
+import { distancesIn, forestDistances } from './distances.js';
 import type { Oracle } from './oracle.js';
-import { batchFields, type Candidates, selectBatch } from './select.js';
+import { batchFields, selectBatch } from './select.js';
 
 const fields = {
   ...batchFields,
@@ -66,11 +66,6 @@ export function learn({ classes, pool, test }: Pool, oracle: Oracle, options: Gi
     labels.push(oracle(pool.ids[index]!));
     chosen.push(index);
   };
-  const distancesBy = (forest: ForestModel): Distances => {
-    const distances = space === 'forest' ? forestDistances(forest, pool.rows) : distancesIn(pool.rows);
-    for (const index of chosen) distances.add(index);
-    return distances;
-  };
   for (const index of shuffledOrder(pool.rows.length, seedFor('first')).slice(0, initial)) take(index);
   const points: CurvePoint[] = [];
   for (let round = 0, utility = 0; ; round++) {
@@ -82,13 +77,8 @@ export function learn({ classes, pool, test }: Pool, oracle: Oracle, options: Gi
     const taken = new Set(chosen);
     const indices = pool.rows.flatMap((_, i) => (taken.has(i) ? [] : [i]));
     const rows = indices.map((i) => pool.rows[i]!);
-    const candidates: Candidates = {
-      indices,
-      probabilities: predictForest(forest, rows),
-      get distances() {
-        return distancesBy(forest);
-      },
-    };
+    const distances = () => (space === 'forest' ? forestDistances(forest, pool.rows) : distancesIn(pool.rows));
+    const candidates = { indices, labelled: chosen, probabilities: predictForest(forest, rows), distances };
     const next = selectBatch(candidates, { ...choosing, seed: seedFor('batch'), round });
     for (const { index } of next) take(index);
     utility = next.reduce((sum, one) => sum + one.utility, 0) / next.length;

@@ -28,8 +28,10 @@ export interface Candidates {
   readonly indices: readonly number[];
   /** Of a model, a row for each of them. */
   readonly probabilities: readonly (readonly number[])[];
-  /** To the nearest example with a label, by place in the pool; read once, and only by strategies that look for diversity. */
-  readonly distances: Distances;
+  /** Places of the examples with a label. */
+  readonly labelled: readonly number[];
+  /** Begins to measure, by place in the pool; asked for by strategies that look for diversity. */
+  readonly distances: () => Distances;
 }
 
 /** One choice, with the utility that it had when it was made. */
@@ -46,7 +48,8 @@ export interface Chosen {
  * - `margin`: 1 - (largest - second largest probability)
  * - `kCenter`: distance to the nearest example with a label or chosen before
  * - `entropyDiversity`: entropy + beta · (that distance / the largest one at the start)
- * - `marginKCenter`: `kCenter` among the `prefilter · batch` of largest margin utility
+ * - `marginKCenter`: the same distance to those chosen before alone, among the `prefilter · batch` of largest margin utility. 0 for the first. What has a label
+ *   has its say in the margin; far from it too lie those that are like nothing else
  *
  * @param options `strategy` (marginKCenter), `batch` (50; fewer where fewer are left), `beta` (0.5), `prefilter` (10), `seed`, `round` (0)
  * @throws `INPUT_INVALID` where nothing is left or probabilities are missing, `OPTION_INVALID`
@@ -55,7 +58,7 @@ export interface Chosen {
  */
 export function selectBatch(candidates: Candidates, options: Given<typeof fields> = {}): Chosen[] {
   const { strategy, batch, beta, prefilter, seed, round } = fill(fields, options, 'selectBatch');
-  const { indices, probabilities } = candidates;
+  const { indices, labelled, probabilities, distances } = candidates;
   if (indices.length === 0) throw bad('there is nothing left to choose', 'selectBatch.indices');
   if (probabilities.length !== indices.length) {
     throw bad(`${describe(probabilities.length)} rows for ${indices.length} candidates`, 'selectBatch.probabilities');
@@ -64,6 +67,11 @@ export function selectBatch(candidates: Candidates, options: Given<typeof fields
   const order = indices.map((index, k) => ({ index, k, tie: ties(index) })).sort((a, b) => a.tie - b.tie);
   const rated = (utility: (k: number) => number): Chosen[] =>
     order.map(({ index, k }) => ({ index, utility: utility(k) }));
+  const fromLabelled = (): Distances => {
+    const begun = distances();
+    for (const index of labelled) begun.add(index);
+    return begun;
+  };
   const margin = (): Chosen[] => best(rated((k) => marginOf(probabilities[k]!)));
   switch (strategy) {
     case 'random':
@@ -75,20 +83,20 @@ export function selectBatch(candidates: Candidates, options: Given<typeof fields
     case 'kCenter':
       return greedy(
         rated(() => 0),
-        candidates.distances,
+        fromLabelled(),
         batch,
         1,
       );
     case 'entropyDiversity': {
-      const { distances } = candidates;
+      const begun = fromLabelled();
       const entropies = rated((k) => entropyOf(probabilities[k]!));
-      return greedy(entropies, distances, batch, beta / largest(indices, distances));
+      return greedy(entropies, begun, batch, beta / largest(indices, begun));
     }
     case 'marginKCenter': {
       const near = margin().slice(0, prefilter * batch);
       return greedy(
         near.map(({ index }) => ({ index, utility: 0 })),
-        candidates.distances,
+        distances(),
         batch,
         1,
       );
@@ -101,19 +109,18 @@ const best = (all: Chosen[]): Chosen[] => all.sort((a, b) => b.utility - a.utili
 
 /** One after another the largest base utility + weight · distance, the distance falling with each that is chosen. */
 function greedy(from: readonly Chosen[], distances: Distances, batch: number, weight: number): Chosen[] {
-  const now = distances.copy();
   const left = new Map(from.map(({ index, utility }) => [index, utility]));
   const chosen: Chosen[] = [];
   while (chosen.length < batch && left.size > 0) {
     let top: Chosen | null = null;
     for (const [index, base] of left) {
-      const distance = now.nearest[index]!;
-      const utility = base + weight * (distance === Infinity ? Number.MAX_VALUE : distance);
+      const distance = distances.nearest[index]!;
+      const utility = base + (distance === Infinity ? 0 : weight * distance);
       if (top === null || utility > top.utility) top = { index, utility };
     }
     chosen.push(top!);
     left.delete(top!.index);
-    now.add(top!.index);
+    distances.add(top!.index);
   }
   return chosen;
 }
