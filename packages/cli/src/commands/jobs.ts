@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { asFlags } from '../flags/as-flags.js';
 import { wholeNumber } from '../flags/whole-number.js';
 import type { Io } from '../io.js';
-import { localEngine, queueName } from '../jobs/engine-of.js';
+import { localEngine, queueName, withWorkers } from '../jobs/engine-of.js';
 import type { TaskJob } from '../jobs/task-job.js';
 import { statusLine } from '../progress/status-line.js';
 import { counted } from '../text/number.js';
@@ -16,13 +16,9 @@ interface Flags {
 
 /** `cfc jobs work`: does what `--engine bullmq` of other commands asks for. */
 export function addJobs(program: Command, io: Io): void {
-  program
-    .command('jobs')
-    .description('jobs of other machines')
-    .command('work')
+  withWorkers(program.command('jobs').description('jobs of other machines').command('work'))
     .description('does jobs of a queue on Redis until SIGINT or SIGTERM')
     .requiredOption('--redis <url>', 'of the queue, like redis://localhost:6379')
-    .option('--workers <n>', 'worker threads; 0 does all work in this process (one for each processor)')
     .option('--lease <s>', 'seconds after which the jobs of a worker that is heard of no more go to others (10)')
     .action((flags: Flags) => doWork(flags, io));
 }

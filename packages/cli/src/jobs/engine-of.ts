@@ -22,10 +22,13 @@ export interface EngineFlags {
 /** The queue of workers of this very version: others might come to other bits. */
 export const queueName = (): string => `cfc-${version()}`;
 
+/** Adds the flag of threads to a command whose jobs are done on this machine. */
+export const withWorkers = (command: Command): Command =>
+  command.option('--workers <n>', 'worker threads; 0 does all work in this process (one for each processor)');
+
 /** Adds the flags of `EngineFlags` to a command. */
 export const withEngine = (command: Command): Command =>
-  command
-    .option('--workers <n>', 'worker threads; 0 does all work in this process (one for each processor)')
+  withWorkers(command)
     .option('--engine <name>', 'pool: threads of this process (default); bullmq: those who cfc jobs work')
     .option('--redis <url>', 'of the queue for --engine bullmq');
 

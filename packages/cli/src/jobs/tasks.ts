@@ -3,12 +3,15 @@ import { adaptersTask } from '../bench/adapters/adapters-task.js';
 import { experimentTask } from '../experiment/experiment-task.js';
 import { sweepTask } from '../sweep/sweep-task.js';
 import { labelTask } from '../vacua/label/label-task.js';
+import { curveTask, scoreTask } from '../vacua/learning/learning-job.js';
 import type { TaskJob } from './task-job.js';
 
 const tasks = new Map<string, (given: never) => unknown>([
   ['adapters', adaptersTask],
+  ['curve', curveTask],
   ['experiment', experimentTask],
   ['label', labelTask],
+  ['score', scoreTask],
   ['sweep', sweepTask],
 ]);
 

@@ -1,32 +1,32 @@
-import { setImmediate } from 'node:timers/promises';
-import { type Curves, learn, poolOf, type Split, type Strategy, type Task } from '@cfc/vacua';
-import { Interrupted } from '../../errors/interrupted.js';
-import type { Io } from '../../io.js';
-import { statusLine } from '../../progress/status-line.js';
+import type { Curves, Learnt, Strategy, Task } from '@cfc/vacua';
+import type { TaskJob } from '../../jobs/task-job.js';
+import { type Curve, learningJob, type SplitTask } from './learning-job.js';
 
-/** Learning curves of strategies, one for each seed from 0. */
-export async function curvesOf(
-  task: Task,
-  split: Split,
-  features: string | undefined,
-  wanted: readonly Strategy[],
-  { seeds, ...size }: { readonly seeds: number; readonly rounds: number; readonly batch: number },
-  io: Io,
-): Promise<readonly Curves[]> {
-  const { pool, oracle } = poolOf(task, split, features ?? ('windows3' in task.features ? 'windows3' : undefined));
-  const interrupt = io.interruptible();
-  const line = statusLine(io.stderr);
-  const all: Curves[] = [];
-  for (const strategy of wanted) {
-    const curves = [];
-    for (let seed = 0; seed < seeds; seed++) {
-      line.tell(() => `${task.name}: ${strategy}, seed ${seed + 1} of ${seeds}`);
-      await setImmediate(); // lets signals in
-      if (interrupt.aborted) throw new Interrupted(`interrupted while ${strategy} was learning`);
-      curves.push(learn(pool, oracle(), { strategy, seed, initial: size.batch, ...size }));
-    }
-    all.push({ strategy, curves });
-  }
-  line.done();
-  return all;
+/** How many curves there are of a strategy, and how long they are. */
+export interface CurveSize {
+  readonly seeds: number;
+  readonly rounds: number;
+  /** Labels of a round, and to begin with. */
+  readonly batch: number;
 }
+
+/** Features that a task is learnt from where nobody says. */
+export const usualFeatures = ({ features }: Task): string =>
+  'windows3' in features ? 'windows3' : Object.keys(features)[0]!;
+
+/** Jobs that learn the curves of strategies, one for each seed from 0. */
+export const curveJobs = (
+  split: SplitTask,
+  features: string,
+  strategies: readonly Strategy[],
+  { seeds, rounds, batch }: CurveSize,
+): TaskJob<Curve>[] =>
+  strategies.flatMap((strategy) =>
+    Array.from({ length: seeds }, (_, seed) =>
+      learningJob('curve', { ...split, features, options: { strategy, seed, initial: batch, batch, rounds } }),
+    ),
+  );
+
+/** The results of `curveJobs`, strategy by strategy. */
+export const curvesOf = (strategies: readonly Strategy[], seeds: number, learnt: readonly unknown[]): Curves[] =>
+  strategies.map((strategy, k) => ({ strategy, curves: learnt.slice(k * seeds, (k + 1) * seeds) as Learnt[] }));

@@ -1,10 +1,11 @@
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { svgOf } from '@cfc/observability/node';
 import type { Command } from 'commander';
 import { jsonText } from '../../documents/json-text.js';
 import { wholeNumber } from '../../flags/whole-number.js';
 import type { Io } from '../../io.js';
+import { JOURNAL } from '../../jobs/do-jobs.js';
+import { withWorkers } from '../../jobs/engine-of.js';
 import { writeAtomically } from '../../run/write-atomically.js';
 import { figuresOf } from './figures.js';
 import { gainsText } from './gains-text.js';
@@ -20,16 +21,16 @@ interface Flags {
   readonly labels: string;
   readonly seeds: string;
   readonly seed: string;
+  readonly workers?: string;
   readonly json?: boolean;
 }
 
 /** `cfc vacua run`: the whole benchmark from nothing. */
 export function addRunAll(vacua: Command, io: Io): void {
-  vacua
-    .command('run')
+  withWorkers(vacua.command('run'))
     .description('geometry, labels, splits, models and active learning from nothing, with a report and figures')
     .option('--cicy <file>', 'list of complete intersections, for a task on real data')
-    .option('--out <dir>', 'folder of the report', 'vacua-report')
+    .option('--out <dir>', 'folder of the report; what is finished there is not done again', 'vacua-report')
     .option('--max-rays <n>', 'most rays of a base (8 to 194)', '18')
     .option('--count <n>', 'examples of base validity', '4000')
     .option('--labels <n>', 'geometries that get a potential', '2000')
@@ -49,8 +50,7 @@ async function run(flags: Flags, io: Io): Promise<void> {
     ...(flags.cicy === undefined ? {} : { cicy: flags.cicy }),
   };
   const folder = resolve(io.cwd, flags.out);
-  mkdirSync(folder, { recursive: true });
-  const results = await pipeline(settings, (stage) => io.stderr.write(`${stage}\n`), io);
+  const results = await pipeline(settings, (stage) => io.stderr.write(`${stage}\n`), flags, io);
   for (const [name, spec] of figuresOf(results)) writeAtomically(join(folder, `${name}.svg`), await svgOf(spec));
   writeAtomically(join(folder, 'results.json'), jsonText(results));
   writeAtomically(join(folder, 'report.md'), reportOf(results));
@@ -61,7 +61,7 @@ async function run(flags: Flags, io: Io): Promise<void> {
   const parts = [
     ...results.studies.map(({ task, split, rows }) => `${task}, split by ${split}\n${scoresText(rows)}`),
     ...results.learning.map(({ task, gains }) => `${task}, active learning\n${gainsText(gains)}`),
-    `Written: ${flags.out} (report.md, results.json and figures)`,
+    `Written: ${flags.out} (report.md, results.json, figures, ${JOURNAL})`,
   ];
   io.stdout.write(`${parts.join('\n\n')}\n`);
 }

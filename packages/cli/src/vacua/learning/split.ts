@@ -25,7 +25,7 @@ export function addSplit(vacua: Command, io: Io): void {
 }
 
 async function split(flags: Flags, io: Io): Promise<void> {
-  const task = await taskOf(flags, io);
+  const { task } = await taskOf(flags, io);
   const made = splitFor(task, flags.by, seedOfFlags(flags));
   const document = jsonText({ task: task.name, classes: task.classes, ...made });
   if (flags.out !== undefined) writeAtomically(resolve(io.cwd, flags.out), document);

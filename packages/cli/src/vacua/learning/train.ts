@@ -31,7 +31,7 @@ export function addTrain(vacua: Command, io: Io): void {
 
 async function train(flags: Flags, io: Io): Promise<void> {
   const wanted = severalOf('--model', flags.model, baselines).filter((name) => name !== 'majority');
-  const task = await taskOf(flags, io);
+  const { task } = await taskOf(flags, io);
   const seed = seedOfFlags(flags);
   const split = splitFor(task, flags.by, seed);
   const options = { seed, ...(flags.features === undefined ? {} : { features: flags.features }) };
