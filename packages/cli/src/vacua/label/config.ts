@@ -10,7 +10,7 @@ export interface LabelConfig {
   readonly count: number;
   readonly samples: number;
   readonly options: LabelGiven;
-  /** SHA-256 of the geometries' ids and numbers of fields. */
+  /** SHA-256 of the geometries' ids, numbers of fields, and what they set of the parameters. */
   readonly geometries: string;
 }
 
@@ -22,7 +22,10 @@ export function configOf(
   options: LabelGiven,
 ): LabelConfig {
   const digest = createHash('sha256');
-  for (const [id, moduli] of geometries) digest.update(`${JSON.stringify(id)} ${moduli}\n`);
+  for (const [id, moduli, numbers] of geometries) {
+    const set = numbers === undefined ? '' : ` ${JSON.stringify(numbers)}`;
+    digest.update(`${JSON.stringify(id)} ${moduli}${set}\n`);
+  }
   return { version: version(), dataset, count: geometries.length, samples, options, geometries: digest.digest('hex') };
 }
 

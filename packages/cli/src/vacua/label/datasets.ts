@@ -1,11 +1,28 @@
 import { resolve } from 'node:path';
 import { CfcError, uniform } from '@cfc/core';
-import { hodgePair, moduliOf, parseCicy, parseSpec, readLines, seedOf, toricBase, toricBases } from '@cfc/vacua';
+import {
+  type GeometryNumbers,
+  hodgePair,
+  moduliOf,
+  parseCicy,
+  parseSpec,
+  readLines,
+  seedOf,
+  toricBase,
+  toricBases,
+} from '@cfc/vacua';
 import type { Io } from '../../io.js';
 import { breathing } from '../breathing.js';
+import { cicyGeometry } from './cicy-geometry.js';
 
-/** What a label needs to know of a geometry. */
-export type GeometryId = readonly [id: string, moduli: number];
+/** What a label needs to know of a geometry: last what it sets of the parameters, where it sets any. */
+export type GeometryId = readonly [id: string, moduli: number, numbers?: GeometryNumbers];
+
+/** What geometry can set in place of draws, by the name that `--geometry` knows it by. */
+export const geometryNumbers = ['c2', 'intersections', 'euler'] as const;
+
+/** One of `geometryNumbers`. */
+export type GeometryNumber = (typeof geometryNumbers)[number];
 
 /** Where the geometries of a data set come from. */
 interface Dataset {
@@ -13,23 +30,34 @@ interface Dataset {
   readonly noun: string;
   /** Whether it is read from `--file`. */
   readonly file: boolean;
-  of(file: string, io: Io): AsyncIterable<GeometryId> | Iterable<GeometryId>;
+  /** What of the parameters its geometries can set. */
+  readonly knows: readonly GeometryNumber[];
+  of(file: string, set: ReadonlySet<GeometryNumber>, io: Io): AsyncIterable<GeometryId> | Iterable<GeometryId>;
 }
 
 /** Data sets by the name that `--dataset` knows them by. */
 export const datasets = {
-  random: { noun: 'geometries', file: false, of: random },
-  bases: { noun: 'toric bases', file: false, of: bases },
-  cicy: { noun: 'complete intersections', file: true, of: cicy },
-  spec: { noun: 'Hodge pairs', file: true, of: spec },
+  random: { noun: 'geometries', file: false, knows: [], of: random },
+  bases: { noun: 'toric bases', file: false, knows: ['euler'], of: bases },
+  cicy: { noun: 'complete intersections', file: true, knows: geometryNumbers, of: cicy },
+  spec: { noun: 'Hodge pairs', file: true, knows: ['euler'], of: spec },
 } satisfies Record<string, Dataset>;
 
 /** Name of one of `datasets`. */
 export type DatasetName = keyof typeof datasets;
 
 /** The first `count` geometries of a data set, all where it is not given. */
-export async function geometriesOf(name: DatasetName, count: number | undefined, file: string | undefined, io: Io) {
-  const { noun, of, file: fromFile }: Dataset = datasets[name];
+export async function geometriesOf(
+  name: DatasetName,
+  { count, file, set }: { readonly count?: number; readonly file?: string; readonly set: readonly GeometryNumber[] },
+  io: Io,
+): Promise<readonly GeometryId[]> {
+  const { noun, of, knows, file: fromFile }: Dataset = datasets[name];
+  const unknown = set.find((one) => !knows.includes(one));
+  if (unknown !== undefined) {
+    const fix = knows.length === 0 ? 'Leave it out.' : `Give ${knows.join(', ')}.`;
+    throw new CfcError('OPTION_INVALID', `the data set ${name} has no ${unknown}`, '--geometry', fix);
+  }
   if (fromFile !== (file !== undefined)) {
     const what = fromFile ? `the data set ${name} is read from a file` : `the data set ${name} needs no file`;
     throw new CfcError('OPTION_INVALID', what, '--file', fromFile ? 'Give it by --file.' : 'Leave it out.');
@@ -39,7 +67,7 @@ export async function geometriesOf(name: DatasetName, count: number | undefined,
   }
   const most = count ?? Infinity;
   const found: GeometryId[] = [];
-  for await (const geometry of breathing(of(file ?? '', io), noun, io)) {
+  for await (const geometry of breathing(of(file ?? '', new Set(set), io), noun, io)) {
     found.push(geometry);
     if (found.length === most) break;
   }
@@ -56,15 +84,21 @@ function* random(): Generator<GeometryId> {
   }
 }
 
-function* bases(): Generator<GeometryId> {
-  for (const base of toricBases()) yield [base.join(','), moduliOf(toricBase(base).hodge.h11)];
+function* bases(_: string, set: ReadonlySet<GeometryNumber>): Generator<GeometryId> {
+  for (const base of toricBases()) {
+    const { h11, euler } = toricBase(base).hodge;
+    yield [base.join(','), moduliOf(h11), ...eulerOf(euler, set)];
+  }
 }
 
-async function* cicy(file: string, io: Io): AsyncGenerator<GeometryId> {
-  for await (const { id, h11 } of parseCicy(readLines(resolve(io.cwd, file), file))) yield [String(id), moduliOf(h11)];
+async function* cicy(file: string, set: ReadonlySet<GeometryNumber>, io: Io): AsyncGenerator<GeometryId> {
+  for await (const entry of parseCicy(readLines(resolve(io.cwd, file), file))) yield cicyGeometry(entry, set);
 }
 
-async function* spec(file: string, io: Io): AsyncGenerator<GeometryId> {
+async function* spec(file: string, set: ReadonlySet<GeometryNumber>, io: Io): AsyncGenerator<GeometryId> {
   for await (const pair of parseSpec(readLines(resolve(io.cwd, file), file)))
-    yield [hodgePair(pair), moduliOf(pair.h11)];
+    yield [hodgePair(pair), moduliOf(pair.h11), ...eulerOf(2 * (pair.h11 - pair.h21), set)];
 }
+
+const eulerOf = (euler: number, set: ReadonlySet<GeometryNumber>): [] | [GeometryNumbers] =>
+  set.has('euler') ? [{ euler }] : [];

@@ -21,7 +21,7 @@ export interface LabelledBatch {
 /** Labels a batch. */
 export function labelTask({ dataset, samples, options, geometries }: LabelBatch): LabelledBatch {
   const label = labeller(options);
-  const labels = geometries.map(([id, moduli]): Label => label(dataset, id, samples, { moduli }));
+  const labels = geometries.map(([id, moduli, numbers]): Label => label(dataset, id, samples, { moduli, ...numbers }));
   return { text: labels.map((one) => `${JSON.stringify(one)}\n`).join(''), counts: countsOf(labels) };
 }
 

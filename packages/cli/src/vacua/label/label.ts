@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { jsonText } from '../../documents/json-text.js';
 import { Interrupted } from '../../errors/interrupted.js';
 import { oneOf } from '../../flags/one-of.js';
+import { severalOf } from '../../flags/several.js';
 import { wholeNumber } from '../../flags/whole-number.js';
 import type { Io } from '../../io.js';
 import { interruption, outFolder } from '../../jobs/do-jobs.js';
@@ -12,7 +13,7 @@ import type { TaskJob } from '../../jobs/task-job.js';
 import { statusLine } from '../../progress/status-line.js';
 import { batchesOf } from './batches.js';
 import { configOf, hashOf } from './config.js';
-import { type DatasetName, datasets, geometriesOf } from './datasets.js';
+import { type DatasetName, datasets, geometriesOf, geometryNumbers } from './datasets.js';
 import { countingStore, labelFolder } from './label-folder.js';
 import type { LabelBatch, LabelledBatch } from './label-task.js';
 import type { LabelDocument } from './label-document.js';
@@ -26,6 +27,7 @@ interface Flags extends EngineFlags {
   readonly dataset: string;
   readonly file?: string;
   readonly count?: string;
+  readonly geometry?: readonly string[];
   readonly samples?: string;
   readonly seed?: string;
   readonly target?: string;
@@ -41,6 +43,7 @@ export function addLabel(vacua: Command, io: Io): void {
     .requiredOption('--dataset <name>', names.join(', '))
     .option('--file <file>', 'the list to read: of the data sets cicy and spec')
     .option('--count <n>', 'the first so many geometries (all; random has no end)')
+    .option('--geometry <names...>', `parameters that the geometry sets: ${geometryNumbers.join(', ')} (none)`)
     .option('--samples <n>', `draws for each geometry (${SAMPLES})`)
     .option('--seed <n>', 'of all draws (0)')
     .option('--target <name>', 'what a draw looks for: minimum (default), or critical, a point of any index')
@@ -57,7 +60,13 @@ async function label(flags: Flags, io: Io): Promise<void> {
   const options = optionsOf(flags);
   const engine = engineOf(flags, io);
   const folder = outFolder(flags.out, io.cwd);
-  const geometries = await geometriesOf(dataset, count, flags.file, io);
+  const set = flags.geometry === undefined ? [] : severalOf('--geometry', flags.geometry, geometryNumbers);
+  const wanted = {
+    set,
+    ...(count === undefined ? {} : { count }),
+    ...(flags.file === undefined ? {} : { file: flags.file }),
+  };
+  const geometries = await geometriesOf(dataset, wanted, io);
   const config = configOf(dataset, geometries, samples, options);
   const store = folder === undefined ? countingStore() : labelFolder(folder, config);
   const [line, all, before] = [statusLine(io.stderr), geometries.length, store.at.done];

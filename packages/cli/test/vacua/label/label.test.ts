@@ -130,9 +130,34 @@ describe('cfc vacua label', () => {
     expect(labelsOf(bases)[0]).toMatchObject({ dataset: 'bases', id: '1,1,1', moduli: 2 });
   });
 
+  test('geometry sets parameters where it is asked to: c2, intersection numbers, the Euler number', async () => {
+    // The quintic's neighbour P1 x P3 with one polynomial of degrees (2, 4).
+    const entry =
+      'Num : 1\nNumPs : 2\nNumPol : 1\nEta : -168\nH11 : 2\nH21 : 86\nC2 : {24, 44}\nRedun : {0, 0}\n{2}\n{4}\n';
+    const cwd = folder({ 'list.txt': `${entry}\n` });
+    const flags = ['--dataset', 'cicy', '--file', 'list.txt', '--samples', '2'];
+    const ran = await label(cwd, ...flags, '--geometry', 'c2', 'intersections', 'euler', '--out', 'out');
+    expect([ran.code, ran.stderr]).toEqual([0, '']);
+    const numbers = { c2: [24, 44], intersections: [[0, 1, 1, 4] as const, [1, 1, 1, 2] as const], euler: -168 };
+    const own: unknown = JSON.parse(JSON.stringify(labeller({})('cicy', '1', 2, { moduli: 2, ...numbers })));
+    expect(labelsOf(cwd)).toEqual([own]);
+    await label(cwd, ...flags, '--out', 'drawn');
+    expect(readFileSync(join(cwd, 'drawn/labels.jsonl'), 'utf8')).not.toBe(
+      readFileSync(join(cwd, 'out/labels.jsonl'), 'utf8'),
+    );
+    const pairs = folder({ 'pairs.txt': '1 101 -200\n#spec=1\n' });
+    const spec = ['--dataset', 'spec', '--file', 'pairs.txt', '--samples', '1', '--geometry', 'euler', '--out', 'out'];
+    expect((await label(pairs, ...spec)).code).toBe(0);
+    const one: unknown = JSON.parse(JSON.stringify(labeller({})('spec', '1,101', 1, { moduli: 2, euler: -200 })));
+    expect(labelsOf(pairs)).toEqual([one]);
+  });
+
   test.each([
     [['--dataset', 'radnom', '--count', '5'], '"radnom" is none of its values (at --dataset). Did you mean "random"?'],
     [['--dataset', 'random'], 'there is no end of random geometries (at --count)'],
+    [[...random, '--geometry', 'euler'], 'the data set random has no euler (at --geometry)'],
+    [['--dataset', 'bases', '--geometry', 'c2'], 'the data set bases has no c2 (at --geometry). Give euler.'],
+    [['--dataset', 'bases', '--geometry', 'c3'], '"c3" is none of its values (at --geometry)'],
     [['--dataset', 'cicy'], 'the data set cicy is read from a file (at --file)'],
     [[...random, '--file', 'a'], 'the data set random needs no file (at --file)'],
     [[...random, '--count', '0'], '"0" is not a whole number of at least 1 (at --count)'],
