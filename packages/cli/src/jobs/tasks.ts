@@ -3,7 +3,7 @@ import { adaptersTask } from '../bench/adapters/adapters-task.js';
 import { experimentTask } from '../experiment/experiment-task.js';
 import { sweepTask } from '../sweep/sweep-task.js';
 import { labelTask } from '../vacua/label/label-task.js';
-import { curveTask, scoreTask } from '../vacua/learning/learning-job.js';
+import { curveTask, scoreTask } from '../vacua/learning/learning-task.js';
 import type { TaskJob } from './task-job.js';
 
 const tasks = new Map<string, (given: never) => unknown>([

@@ -19,20 +19,21 @@ const start = (argv: readonly string[], cwd: string) => {
 
 const sizeOf = (path: string): number => (existsSync(path) ? statSync(path).size : 0);
 
-/** Starts, and kills as soon as one more result is on the disk. Returns whether it died of that. */
-async function killed(argv: readonly string[], cwd: string, journal: string): Promise<boolean> {
+/** Starts, and kills as soon as one more result is on the disk. Returns what it said where it did not die of that. */
+async function killed(argv: readonly string[], cwd: string, journal: string): Promise<string> {
   const before = sizeOf(journal);
   const { child, ended } = start(argv, cwd);
   while (sizeOf(journal) <= before && child.exitCode === null) await setTimeout(2);
   child.kill('SIGKILL');
-  return (await ended).code === null;
+  const { code, stderr } = await ended;
+  return code === null ? '' : `ended with ${code}: ${stderr}`;
 }
 
 test(`killed ${KILLS} times in the middle, cfc vacua run does nothing again and writes the same report to the byte`, async () => {
   const cwd = folder();
   const argv = ['run', ...size, '--workers', '1', '--out'];
   const journal = join(cwd, 'killed', 'results.jsonl');
-  for (let k = 0; k < KILLS; k++) expect(await killed([...argv, 'killed'], cwd, journal)).toBe(true);
+  for (let k = 0; k < KILLS; k++) expect(await killed([...argv, 'killed'], cwd, journal)).toBe('');
   const kept = readFileSync(journal, 'utf8').split('\n').length - 1;
   const resumed = await start([...argv, 'killed'], cwd).ended;
   expect(resumed.code).toBe(0);
@@ -66,7 +67,7 @@ test('cfc vacua learn goes on from the curves in its folder, and without one end
     '--json',
   ];
   const out = [...learn, '--out', 'curves', '--workers', '1'];
-  expect(await killed(out, cwd, join(cwd, 'curves', 'results.jsonl'))).toBe(true);
+  expect(await killed(out, cwd, join(cwd, 'curves', 'results.jsonl'))).toBe('');
   const [resumed, whole] = [await start(out, cwd).ended, await start([...learn, '--workers', '0'], cwd).ended];
   expect(resumed.stderr).toMatch(/^\d of 6 were done before\n/);
   expect([resumed.code, resumed.stdout]).toEqual([0, whole.stdout]);

@@ -5,6 +5,8 @@ import type { LearningStudy, Study } from './study.js';
 const schema = 'https://vega.github.io/schema/vega-lite/v6.json';
 const quantitative = 'quantitative' as const;
 const nominal = 'nominal' as const;
+/** Names in full, in the colours of the lines. */
+const legend = { labelLimit: 0, symbolOpacity: 1 } as const;
 
 /** Figures of a run by file name without ending. */
 export function figuresOf(results: PipelineResults): ReadonlyMap<string, TopLevelSpec> {
@@ -24,11 +26,23 @@ const labelMix = ({ mix }: PipelineResults): TopLevelSpec => ({
   $schema: schema,
   width: 320,
   data: { values: mix.map((one) => ({ ...one })) },
-  mark: 'bar',
   encoding: {
-    x: { field: 'share', type: quantitative, title: 'share of draws' },
+    x: {
+      field: 'share',
+      type: quantitative,
+      title: 'share of draws',
+      scale: { domain: [0, 1.15] },
+      axis: { values: [0, 0.25, 0.5, 0.75, 1] },
+    },
     y: { field: 'stability', type: nominal, title: null, sort: mix.map(({ stability }) => stability) },
   },
+  layer: [
+    { mark: 'bar' },
+    {
+      mark: { type: 'text', align: 'left', dx: 4 },
+      encoding: { text: { field: 'share', type: quantitative, format: '.4f' } },
+    },
+  ],
 });
 
 const hodge = ({ hodge: points }: PipelineResults): TopLevelSpec => ({
@@ -40,7 +54,7 @@ const hodge = ({ hodge: points }: PipelineResults): TopLevelSpec => ({
   encoding: {
     x: { field: 'euler', type: quantitative, title: 'Euler number 2 (h11 - h21)' },
     y: { field: 'sum', type: quantitative, title: 'h11 + h21' },
-    color: { field: 'source', type: nominal, title: null },
+    color: { field: 'source', type: nominal, title: null, legend },
   },
 });
 
@@ -79,7 +93,7 @@ function confusion({ classes, rows }: Study): TopLevelSpec {
   };
 }
 
-/** Accuracy over confidence, a line for each model, with the diagonal. */
+/** Accuracy over confidence, a line for each model, with the diagonal; points are as large as the bins are full. */
 function reliability({ rows }: Study): TopLevelSpec {
   const values = rows.flatMap(({ name, reliability: bins }) =>
     bins.filter(({ count }) => count > 0).map((bin) => ({ name, ...bin })),
@@ -95,15 +109,16 @@ function reliability({ rows }: Study): TopLevelSpec {
         mark: { type: 'line', strokeDash: [4, 4], color: 'gray' },
         encoding: { x: { field: 'confidence', ...unit }, y: { field: 'accuracy', ...unit } },
       },
-      {
+      ...(['line', 'point'] as const).map((type) => ({
         data: { values },
-        mark: { type: 'line', point: true },
+        mark: type === 'line' ? { type, opacity: 0.35 } : { type, filled: true, opacity: 1 },
         encoding: {
           x: { field: 'confidence', ...unit },
           y: { field: 'accuracy', ...unit },
-          color: { field: 'name', type: nominal, title: null, sort: rows.map(({ name }) => name) },
+          color: { field: 'name', type: nominal, title: null, sort: rows.map(({ name }) => name), legend },
+          ...(type === 'line' ? {} : { size: { field: 'count', type: quantitative, title: 'examples' } }),
         },
-      },
+      })),
     ],
   };
 }
@@ -115,7 +130,7 @@ function learning({ curves }: LearningStudy): TopLevelSpec {
       points.map(({ labelled, accuracy }) => ({ strategy, seed, labelled, accuracy })),
     ),
   );
-  const color = { field: 'strategy', type: nominal, title: null, sort: curves.map(({ strategy }) => strategy) };
+  const color = { field: 'strategy', type: nominal, title: null, sort: curves.map(({ strategy }) => strategy), legend };
   const x = { field: 'labelled', type: quantitative, title: 'labels' };
   const y = { field: 'accuracy', type: quantitative, scale: { zero: false } };
   return {
