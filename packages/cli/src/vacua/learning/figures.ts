@@ -32,7 +32,7 @@ const labelMix = ({ mix }: PipelineResults): TopLevelSpec => ({
       type: quantitative,
       title: 'share of draws',
       scale: { domain: [0, 1.15] },
-      axis: { values: [0, 0.25, 0.5, 0.75, 1] },
+      axis: { values: [0, 0.25, 0.5, 0.75, 1], format: '.2f' },
     },
     y: { field: 'stability', type: nominal, title: null, sort: mix.map(({ stability }) => stability) },
   },

@@ -74,7 +74,8 @@ export async function pipeline(
   tell(`labels of ${Math.min(labels, bases.length)} potentials`);
   const control = controlOf(bases, settings);
   const entries = settings.cicy === undefined ? [] : await cicyEntries(settings.cicy, io);
-  points.push(...entries.map(({ h11, h21 }) => ({ source: 'complete intersections' as const, h11, h21 })));
+  const given = entries.filter(({ h11, h21 }) => h11 > 0 || h21 > 0);
+  points.push(...given.map(({ h11, h21 }) => ({ source: 'complete intersections' as const, h11, h21 })));
 
   const controlRecipe = { task: 'control', maxRays, labels, seed } as const;
   const validityRecipe = { task: 'validity', maxRays, count, seed } as const;
