@@ -1,0 +1,3 @@
+import { library } from '../../tsup.base.js';
+
+export default library({ main: 'src/main.ts', tune: 'src/tune.ts' });
