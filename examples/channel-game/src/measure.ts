@@ -70,7 +70,7 @@ export function anarchy({ play, relaxed }: ReturnType<typeof measured>): object 
   ]);
   const x = { field: 'care', type: 'quantitative', title: 'how much each minds what it inflicts on others' };
   const scale = { zero: false };
-  const color = { field: 'what', type: 'nominal', title: null, sort: null };
+  const color = { field: 'what', type: 'nominal', title: null, sort: null, legend: { labelLimit: 200 } };
   return {
     width: 420,
     height: 240,

@@ -1,12 +1,12 @@
 import { uniform } from '@cfc/core';
-import { type Play, type Polymatrix, beginPlay, nextRound, regretMatching } from '@cfc/modules-game';
+import { type Game, type Play, beginPlay, nextRound, regretMatching } from '@cfc/modules-game';
 import { CHANNELS, type Field, costOf, gameOf } from './stations.js';
 
 export const ROUNDS = 200;
 const learner = regretMatching({ plus: true });
 
 /** Rounds of play, in which each station only learns from what its own channels would have cost it. */
-export function* rounds(game: Polymatrix, players: number, seed: number): Generator<Play> {
+export function* rounds(game: Game, players: number, seed: number): Generator<Play> {
   const learners = Array.from({ length: players }, () => learner);
   const start = learners.map((_, i) => {
     const drawn = Array.from({ length: CHANNELS }, (_, c) => uniform(seed, i, c));

@@ -1,5 +1,5 @@
 import { uniform } from '@cfc/core';
-import { type Polymatrix, type PolymatrixEdge, actionPayoffs, polymatrix } from '@cfc/modules-game';
+import { type Game, type PolymatrixEdge, actionPayoffs, polymatrix } from '@cfc/modules-game';
 
 export const CHANNELS = 3;
 export type Choice = readonly number[];
@@ -42,7 +42,7 @@ const sameChannel = (cost: number): number[][] =>
   Array.from({ length: CHANNELS }, (_, a) => Array.from({ length: CHANNELS }, (_, b) => (a === b ? -cost : 0)));
 
 /** The game in which each loses what it suffers, and `care` times what it inflicts. */
-export const gameOf = ({ stations, pairs }: Field, care = 0): Polymatrix =>
+export const gameOf = ({ stations, pairs }: Field, care = 0): Game =>
   polymatrix({
     players: Object.fromEntries(stations.map((_, k) => [`s${k}`, CHANNELS])),
     edges: pairs.map(({ i, j, harm: [toI, toJ] }): PolymatrixEdge => ({
@@ -53,7 +53,7 @@ export const gameOf = ({ stations, pairs }: Field, care = 0): Polymatrix =>
   });
 
 /** What all suffer together, where each draws its channel from its strategy. */
-export const costOf = (selfish: Polymatrix, profile: readonly (readonly number[])[]): number =>
+export const costOf = (selfish: Game, profile: readonly (readonly number[])[]): number =>
   -actionPayoffs(selfish, profile).reduce(
     (sum, row, i) => sum + row.reduce((own, u, a) => own + u * profile[i]![a]!, 0),
     0,
