@@ -1,4 +1,4 @@
-import { type System, compile, defineSystem, gateBenefit, landau, quadratic, readEta, relax } from '@cfc/core';
+import { type System, clip, compile, defineSystem, gateBenefit, landau, quadratic, readEta, relax } from '@cfc/core';
 import { energyGating, straightThrough } from '@cfc/modules-gating';
 import type { Hit } from './documents.js';
 
@@ -20,7 +20,8 @@ export interface Asked {
 /**
  * One question: relax the gates of what is not retrieved yet, retrieve where the gate is widest open, let what is found there
  * correct its page and so the other gates, until no gate is open. Up to a constant,
- * E = Σ gates (η - 1/2 - (gain - cost))² + Σ gates of known pages tie (η - page)² + Σ known pages (page - evidence)²:
+ * E = Σ gates (η - 1/2 - (gain - cost))² + Σ gates of known pages tie (η - page)² + Σ known pages (page - open(evidence))²,
+ * with open(evidence) what the gate would be if the card had promised what the text says:
  * untied, a gate is open (η > 1/2) where the gain exceeds the cost. Returns what was retrieved, in order.
  */
 export function plan({ cards, evidence }: Asked, { cost, content, tie }: Setting): string[] {
@@ -32,10 +33,11 @@ export function plan({ cards, evidence }: Asked, { cost, content, tie }: Setting
     if (left.length === 0) return retrieved;
     const said = (id: string): number => share(evidence.get(id) ?? 0);
     const found = Math.max(0, ...retrieved.map(said));
-    const gain = ({ score }: Hit): number => share(score) - content * found;
+    const gain = (promise: number): number => promise - content * found;
+    const open = (promise: number): number => clip(0.5 + gain(promise) - cost);
     const pages = [...new Set(left.map(({ page }) => page))].map((page) => {
       const seen = retrieved.filter((id) => id.startsWith(`${page}#`)).map(said);
-      return { page, belief: seen.length === 0 ? null : Math.max(...seen) };
+      return { page, belief: seen.length === 0 ? null : open(Math.max(...seen)) };
     });
     const known = pages.filter(({ belief }) => belief !== null);
     const system = defineSystem({
@@ -50,11 +52,11 @@ export function plan({ cards, evidence }: Asked, { cost, content, tie }: Setting
           ? [{ use: quadratic({ weight: tie }), between: [id, page] as const }]
           : []),
       ]),
-      signals: Object.fromEntries(left.map((hit) => [hit.id, 1 + 2 * (gain(hit) - cost)])),
+      signals: Object.fromEntries(left.map((hit) => [hit.id, 1 + 2 * (gain(share(hit.score)) - cost)])),
     }) as unknown as System;
     const inputs = Object.fromEntries([
       ['question', 0] as const,
-      ...left.map((hit) => [hit.id, { gain: gain(hit) }] as const),
+      ...left.map((hit) => [hit.id, { gain: gain(share(hit.score)) }] as const),
       ...known.map(({ page, belief }) => [page, belief!] as const),
     ]);
     const { eta } = relax(compile(system), readEta(system, inputs));

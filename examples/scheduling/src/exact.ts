@@ -1,5 +1,5 @@
 import highs, { type Highs } from 'highs';
-import { type Plan, type Shop } from './shop.js';
+import type { Plan, Shop } from './shop.js';
 
 // Its types are those of a CommonJS module, which it is not when imported.
 const solver = await (highs as unknown as () => Promise<Highs>)();
@@ -18,5 +18,5 @@ Binary
  ${sum([...pairs.map(({ name }) => name), ...rent.map((_, m) => `u${m}`)])}
 End`);
   if (Status !== 'Optimal') throw new Error(`HiGHS ended as ${Status}`);
-  return value.map((_, job) => rent.findIndex((_r, m) => Math.round(Columns[gate(job, m)]!.Primal as number) === 1));
+  return value.map((_, job) => rent.findIndex((_r, m) => Math.round(Columns[gate(job, m)]!.Primal) === 1));
 }

@@ -40,7 +40,7 @@ export function timetable({ hours, room, value }: Shop, plan: Plan): object {
         },
       },
       {
-        data: { values: bars.map((bar) => ({ ...bar, from: (bar.from + bar.to!) / 2 })) },
+        data: { values: bars.map((bar) => ({ ...bar, from: (bar.from + bar.to) / 2 })) },
         mark: { type: 'text', fontSize: 12 },
         encoding: { y, x: { ...x, field: 'from' }, text: { field: 'job' } },
       },
