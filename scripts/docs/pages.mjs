@@ -40,7 +40,7 @@ export function blocksOf(text) {
 }
 
 /** The anchors of a page's headings, as forges make them. */
-export function anchorsOf(text) {
+function anchorsOf(text) {
   const seen = new Map();
   return new Set(
     [...plain(text).matchAll(/^#{1,6} (.*)$/gm)].map(([, heading]) => {

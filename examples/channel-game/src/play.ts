@@ -2,7 +2,7 @@ import { uniform } from '@cfc/core';
 import { type Game, type Play, beginPlay, nextRound, regretMatching } from '@cfc/modules-game';
 import { CHANNELS, type Field, costOf, gameOf } from './stations.js';
 
-export const ROUNDS = 200;
+const ROUNDS = 200;
 const learner = regretMatching({ plus: true });
 
 /** Rounds of play, in which each station only learns from what its own channels would have cost it. */

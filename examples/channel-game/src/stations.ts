@@ -5,13 +5,13 @@ export const CHANNELS = 3;
 export type Choice = readonly number[];
 
 /** A station: where it is, and how strongly it sends. */
-export interface Station {
+interface Station {
   readonly x: number;
   readonly y: number;
   readonly power: number;
 }
 /** Stations i < j that hear each other, and what each suffers from the other on the same channel. */
-export interface Pair {
+interface Pair {
   readonly i: number;
   readonly j: number;
   readonly harm: readonly [toI: number, toJ: number];

@@ -3,7 +3,7 @@ import { index, questions, sections } from './documents.js';
 import { plan } from './plan.js';
 
 /** How many cards of each question are looked at, and so the most that can be retrieved. */
-export const CANDIDATES = 40;
+const CANDIDATES = 40;
 export const COSTS = [0.02, 0.05, 0.1, 0.15, 0.2, 0.3];
 const SETTINGS = [0, 0.15, 0.3].flatMap((content) => [0, 0.5, 2].map((tie) => ({ content, tie })));
 const SPLITS = 20;

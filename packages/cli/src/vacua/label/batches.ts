@@ -1,6 +1,6 @@
 import type { TaskJob } from '../../jobs/task-job.js';
 import { hashOf, type LabelConfig } from './config.js';
-import type { GeometryId } from './datasets.js';
+import type { GeometryId } from './geometry.js';
 import type { LabelBatch } from './label-task.js';
 
 /** Geometries in one job: tens of milliseconds of work, against which handing it over is nothing. */

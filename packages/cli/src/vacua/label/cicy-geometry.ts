@@ -1,5 +1,5 @@
 import { type CicyEntry, cicyTopology, moduliOf } from '@cfc/vacua';
-import type { GeometryId, GeometryNumber } from './datasets.js';
+import type { GeometryId, GeometryNumber } from './geometry.js';
 
 /**
  * What a label needs to know of a complete intersection. Where c2 or intersection numbers set parameters there is a field for each projective space,

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { LabelGiven } from '@cfc/vacua';
 import { version } from '../../version.js';
-import type { DatasetName, GeometryId } from './datasets.js';
+import type { DatasetName } from './datasets.js';
+import type { GeometryId } from './geometry.js';
 
 /** All that the bytes of a file of labels depend on. */
 export interface LabelConfig {

@@ -14,15 +14,7 @@ import {
 import type { Io } from '../../io.js';
 import { breathing } from '../breathing.js';
 import { cicyGeometry } from './cicy-geometry.js';
-
-/** What a label needs to know of a geometry: last what it sets of the parameters, where it sets any. */
-export type GeometryId = readonly [id: string, moduli: number, numbers?: GeometryNumbers];
-
-/** What geometry can set in place of draws, by the name that `--geometry` knows it by. */
-export const geometryNumbers = ['c2', 'intersections', 'euler'] as const;
-
-/** One of `geometryNumbers`. */
-export type GeometryNumber = (typeof geometryNumbers)[number];
+import { type GeometryId, type GeometryNumber, geometryNumbers } from './geometry.js';
 
 /** Where the geometries of a data set come from. */
 interface Dataset {

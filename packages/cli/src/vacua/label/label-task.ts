@@ -1,5 +1,5 @@
 import { type Label, labeller, type LabelGiven, type Stability } from '@cfc/vacua';
-import type { GeometryId } from './datasets.js';
+import type { GeometryId } from './geometry.js';
 
 /** Some geometries of a data set, to be labelled under the same options. */
 export interface LabelBatch {
