@@ -18,8 +18,8 @@ export function bytesModule() {
       cwd: join(root, 'packages/core'),
       stdio: ['ignore', 'ignore', 'inherit'],
     });
-    const base64 = readFileSync(out).toString('base64');
-    return `/** wasm/kernels.ts, compiled by \`pnpm build:wasm\`. */\nexport const bytes =\n  '${base64}';\n`;
+    const hex = readFileSync(out).toString('hex');
+    return `/** wasm/kernels.ts, compiled by \`pnpm build:wasm\`. */\nexport const bytes =\n  '${hex}';\n`;
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
