@@ -12,7 +12,8 @@ const budgets = JSON.parse(readFileSync(join(root, 'scripts/sizes.json'), 'utf8'
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
 const example = "@cfc/core, what the README's example takes";
-const exampleNames = ['compile', 'defineSystem', 'quadratic', 'readEta', 'relax'];
+const readme = readFileSync(join(root, 'packages/core/README.md'), 'utf8');
+const exampleNames = /^import \{ (.+) \} from '@cfc\/core';$/m.exec(readme)[1].split(', ');
 
 /** One bundle of what an entry exports: of everything, or of some names. */
 async function bundle(folder, file, names = null) {

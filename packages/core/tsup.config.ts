@@ -8,6 +8,7 @@ const entries = ['index', 'threads', 'testing/index'];
 const seams = [
   'contract/definition',
   'couplings/quadratic',
+  'modules/landau',
   'system/define',
   'system/compile',
   'relax/relax',
