@@ -8,7 +8,11 @@ import { root } from './workspace.mjs';
 const MANY = 6;
 
 const groups = ['packages', 'examples'];
-const folders = groups.flatMap((group) => readdirSync(join(root, group)).map((name) => `${group}/${name}`));
+const folders = groups.flatMap((group) =>
+  readdirSync(join(root, group), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `${group}/${name}`),
+);
 const rest = ['.', ...groups.flatMap((group) => ['--ignore-pattern', `${group}/**`])];
 const parts = [rest];
 for (let k = 0; k < folders.length; k += MANY) parts.push(folders.slice(k, k + MANY));

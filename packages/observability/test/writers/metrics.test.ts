@@ -1,4 +1,4 @@
-import type { Attributes, Gauge, Meter } from '@opentelemetry/api';
+import type { Attributes, Gauge } from '@opentelemetry/api';
 import {
   AggregationTemporality,
   InMemoryMetricExporter,
@@ -15,7 +15,7 @@ test('a meter gets one gauge for every column, and each value with its attribute
     made.push(name);
     return { record: (value: number, attributes?: Attributes) => void heard.push([name, value, attributes]) };
   };
-  const sink = meterSink({ createGauge } as Meter, { attributes: { run: 'r' } });
+  const sink = meterSink({ createGauge }, { attributes: { run: 'r' } });
   sink({ step: 1, 'energy:local:A b': 0.5, accepted: true, reason: 'text', warnings: null });
   sink({ step: 2 });
   expect(made).toEqual(['cfc.step', 'cfc.energy.local.A_b', 'cfc.accepted']);
