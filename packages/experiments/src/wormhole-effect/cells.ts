@@ -85,11 +85,7 @@ function stepsToOpen(system: CompiledSystem, eta0: readonly number[]): number | 
 }
 
 /** Kinds of gates that are exposed to noise. */
-const KINDS = [
-  { power: 1, start: 0 },
-  { power: 2, start: 0 },
-  ...[1.5, 2, 3].map((power) => ({ power, start: AJAR })),
-];
+const KINDS = [{ power: 1, start: 0 }, { power: 2, start: 0 }, ...[1.5, 2, 3].map((power) => ({ power, start: AJAR }))];
 
 function exposed(noise: number, seed: number): readonly Found[] {
   const each = KINDS.flatMap(({ power, start }) =>
