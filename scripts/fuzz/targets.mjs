@@ -207,7 +207,7 @@ export const targets = {
       replay(text, known);
       compacted(text);
     };
-    return { read, corpus: () => seeds('log') };
+    return { read, corpus: () => seeds('entities') };
   },
 
   /** A policy of weights, and the checkpoint of its training. */

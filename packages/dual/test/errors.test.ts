@@ -43,6 +43,9 @@ test('a constraint, or a key of a configuration, that is called __proto__ is ref
   const tree = (text: string): unknown => JSON.parse(text) as unknown;
   const read = (text: string) => () => readDualConfig(tree(text));
   expect(read(`{ "losses": ${losses} }`)).toThrow('OPTION_INVALID: a constraint is called __proto__');
+  expect(read('{ "losses": { "hasOwnProperty": { "target": 0, "normalizer": "none" } } }')).toThrow(
+    'OPTION_INVALID: a constraint is called hasOwnProperty',
+  );
   expect(read(`{ "preset": "json-agent", "losses": ${losses} }`)).toThrow(/^OPTION_/);
   expect(read('{ "preset": "json-agent", "__proto__": { "losses": {} } }')).toThrow(
     'OPTION_UNKNOWN: no key "__proto__"',

@@ -93,10 +93,15 @@ function checkPlugin(plugin: unknown): asserts plugin is Plugin {
   }
   for (const definition of plugin['provides'] as unknown[]) {
     const named = typeof definition === 'function' && typeof definition.name === 'string';
-    const ok = named && 'slot' in definition && 'fields' in definition;
+    const ok = named && 'slot' in definition && 'fields' in definition && areFields(definition.fields);
     if (!ok) {
       const what = `the plugin "${name}" provides ${describe(definition)}, which is no definition`;
       throw new CfcError('INPUT_INVALID', what, 'plugins', 'Provide what defineModule and its like return.');
     }
   }
 }
+
+const isMap = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** Whether a definition's options are a map of fields. */
+const areFields = (fields: unknown): boolean => isMap(fields) && Object.values(fields).every(isMap);

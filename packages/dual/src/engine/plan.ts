@@ -37,8 +37,9 @@ export function dualPlan(config: DualConfig): DualPlan {
     const what = `the constraints are ${describe(constraints)}`;
     throw new CfcError('OPTION_INVALID', what, `${where}.constraints`, 'Give at least one: { name: { target } }.');
   }
-  if (Object.hasOwn(constraints, '__proto__')) {
-    const what = 'a constraint is called __proto__, which no map can hold';
+  const inherited = Object.keys(constraints).find((name) => name in Object.prototype);
+  if (inherited !== undefined) {
+    const what = `a constraint is called ${inherited}, which every map has already`;
     throw new CfcError('OPTION_INVALID', what, `${where}.constraints`, 'Give it another name.');
   }
   const settings = Object.entries(constraints).map(([name, given]) =>

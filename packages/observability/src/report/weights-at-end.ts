@@ -11,7 +11,7 @@ export interface Away {
 export function awayFromBase(run: Run): readonly Away[] {
   const base = baseWeights(run.identity?.scenario.tree);
   return Object.entries(weightsAtEnd(run))
-    .map(([term, weight]) => ({ term, weight, base: base[term] ?? 1 }))
+    .map(([term, weight]) => ({ term, weight, base: numberOr1(base[term]) }))
     .filter(({ weight, base }) => Math.abs(weight - base) > 1e-12 * Math.abs(base));
 }
 
@@ -26,7 +26,9 @@ function weightsAtEnd({ result, rows }: Run): Readonly<Record<string, number>> {
 }
 
 /** The weights that a scenario sets; all others are 1. */
-function baseWeights(tree: unknown): Readonly<Record<string, number>> {
+function baseWeights(tree: unknown): Readonly<Record<string, unknown>> {
   const weights = (tree as { readonly weights?: unknown } | null | undefined)?.weights;
-  return typeof weights === 'object' && weights !== null ? (weights as Readonly<Record<string, number>>) : {};
+  return typeof weights === 'object' && weights !== null ? (weights as Readonly<Record<string, unknown>>) : {};
 }
+
+const numberOr1 = (weight: unknown): number => (typeof weight === 'number' ? weight : 1);
