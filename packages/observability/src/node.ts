@@ -28,7 +28,7 @@ export { csvWriter } from './writers/csv-writer.js';
 export { guarded } from './writers/guarded.js';
 export { jsonLinesWriter } from './writers/json-lines-writer.js';
 export { meterSink } from './writers/meter-sink.js';
-export type { GaugeMeter, MeterAttributes, MeterOptions } from './writers/meter-sink.js';
+export type { Gauge, GaugeMeter, MeterAttributes, MeterOptions } from './writers/meter-sink.js';
 export { writeParquet } from './writers/parquet.js';
 export type { Table } from './writers/parquet.js';
 export { prometheusText } from './writers/prometheus-text.js';

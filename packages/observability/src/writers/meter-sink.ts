@@ -5,7 +5,8 @@ export interface GaugeMeter {
   createGauge(name: string): Gauge;
 }
 
-interface Gauge {
+/** Takes the values of one column. */
+export interface Gauge {
   record(value: number, attributes: MeterAttributes): void;
 }
 
