@@ -18,7 +18,7 @@ const formulas = {
   AsymmetricHingeCoupling: 'F(a, b) = weight max(0, β b - α a)²',
   GateBenefitCoupling: 'F(a, b) = -weight · signal · a',
   DampedGateBenefitCoupling: 'F(a, b) = -weight · damping · scaled signal · a^etaPower',
-  Auto: 'ProjectedNewton where all families have curvatures, Fista where all have bounds, else ProjectedLbfgs',
+  Auto: 'ProjectedNewton where all families have curvatures, else ProjectedLbfgs',
   ProjectedNewton: 'η ← clip(η - t d), H_FF d_F = g_F on the free rows',
   Fista: 'η ← clip(y - θ g(y) / r(y)), y = η + β (η - η_previous)',
   SpectralProjectedGradient: 'η ← clip(η - t g), first t = s·s / s·y of the last move s and change of gradient y',

@@ -1,4 +1,4 @@
-import type { Measured, Options, Vector, WeightAdapter } from '@cfc/core';
+import { type Measured, type Options, type Vector, type WeightAdapter, peek, termBounds } from '@cfc/core';
 import { annealed, rising } from './annealed.js';
 import { marginsOf } from './margins.js';
 import type { options } from './options.js';
@@ -16,14 +16,14 @@ export interface SmallGainState {
   readonly values: Vector | null;
 }
 
-type Need = 'termNorms' | 'localBounds' | 'termBounds' | 'peek';
+type Need = 'termNorms' | 'localBounds' | 'place';
 
 /** The adapter that `SmallGain` and its variants are. */
 export function smallGainOf(given: Options<typeof options>): WeightAdapter<SmallGainState, Need> {
-  const { spend: on, rho, ema, near, anneal, peek, compat } = given;
+  const { spend: on, rho, ema, near, anneal, peek: every, compat } = given;
   return {
     requires: ['bounds'],
-    needs: ['localBounds', 'termBounds', peek > 0 ? 'peek' : 'termNorms'],
+    needs: every > 0 ? ['localBounds', 'place'] : ['localBounds', 'place', 'termNorms'],
     init: () => ({ calls: 0, values: null }),
     adapt(seen, state) {
       const { terms, multipliers, localBounds } = seen;
@@ -31,14 +31,14 @@ export function smallGainOf(given: Options<typeof options>): WeightAdapter<Small
       if (!rising(calls, anneal)) {
         return { multipliers: annealed(multipliers, calls, anneal), state: { ...state, calls } };
       }
-      const bounds = seen.termBounds(near);
+      const bounds = termBounds(seen.place, near);
       if (compat === 'seed') {
         const next = seedMultipliers(terms, multipliers, localBounds, bounds, given);
         return { multipliers: on === 'weights' ? next : multipliers, state: { ...state, calls } };
       }
       const margins = marginsOf(localBounds, bounds, multipliers, given, rho);
-      const values = due(state, peek)
-        ? smoothed(valuesOf(seen, peek > 0, margins.steps, given.maxChange), state.values, ema)
+      const values = due(state, every)
+        ? smoothed(valuesOf(seen, every > 0, margins.steps, given.maxChange), state.values, ema)
         : state.values!;
       const costs = { start: bounds.start, row: bounds.row, cost: bounds.bound };
       const budget = { rowMargins: margins.available, globalMargin: margins.global, rho };
@@ -58,12 +58,12 @@ export function smallGainOf(given: Options<typeof options>): WeightAdapter<Small
 }
 
 /** Whether values are measured in this step. */
-function due({ calls, values }: SmallGainState, peek: number): boolean {
-  return values === null || peek === 0 || calls % peek === 0;
+function due({ calls, values }: SmallGainState, every: number): boolean {
+  return values === null || every === 0 || calls % every === 0;
 }
 
 /** What a unit of each coupling's multiplier is worth: what a peek measured, or the squared norm of its gradient. */
 function valuesOf(seen: Measured<Need>, peeked: boolean, steps: Vector, change: number): Vector {
-  if (peeked) return seen.peek(steps, change);
+  if (peeked) return peek(seen.place, steps, change);
   return seen.termNorms.map((norm, t) => (seen.terms[t]!.kind === 'coup' ? norm * norm : 0));
 }

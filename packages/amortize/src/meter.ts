@@ -36,7 +36,7 @@ export const couplingsOf = (system: CompiledSystem): number =>
 export const visitsIn = (facts: Facts): number => facts['visits'] ?? 0;
 
 /** What visits no coupling. */
-const FREE = ['lacks', 'faultAt', 'vector', 'toInner', 'toOuter', 'localSlope'];
+const FREE = ['lacks', 'faultAt', 'vector', 'toInner', 'toOuter'];
 
 function counting(system: CompiledSystem, pass: number, linked: boolean, seen: { visits: number }): CompiledSystem {
   const own: Partial<Record<string, unknown>> = {

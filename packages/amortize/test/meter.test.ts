@@ -7,6 +7,7 @@ import {
   fista,
   gaussSeidel,
   landau,
+  localSlope,
   maxSteps,
   moduleColumns,
   quadratic,
@@ -40,7 +41,7 @@ describe('a metered system', () => {
     [
       'what no coupling enters',
       0,
-      () => [meter.system.lacks('prox'), meter.system.localSlope(1, 0.5, system.unit), meter.system.vector()],
+      () => [meter.system.lacks('prox'), localSlope(meter.system, 1, 0.5, system.unit), meter.system.vector()],
     ],
     ['a meter on a meter', 1, () => metered(meter.system).system.energy(eta, system.unit)],
     ['a sweep', 2, () => meter.system.sweep(eta.slice(), system.unit, out)],

@@ -1,57 +1,22 @@
-/** Every error this project throws on purpose: what its code means and how one usually gets rid of it. */
-export const errorTable = {
-  OPTION_UNKNOWN: {
-    meaning: 'An option was given that no piece reads.',
-    fix: 'Remove it, or use the name that the error suggests.',
-  },
-  OPTION_INVALID: {
-    meaning: 'An option has the wrong type, lies outside its range, or is needed and missing.',
-    fix: 'Give a value of the type and range that the error states.',
-  },
-  NAME_TAKEN: {
-    meaning: 'Two plugins provide a piece of the same name, two families share one, or a module has the id already.',
-    fix: 'Leave one of the two plugins out, or load one with prefixed(plugin, "prefix:"); rename the family or module.',
-  },
-  NAME_UNKNOWN: {
-    meaning: 'A name stands for nothing: a piece, module, term or signal.',
-    fix: 'Correct the spelling, or load the plugin that provides it.',
-  },
-  PLUGIN_TWICE: {
-    meaning: 'Two plugins of the same name were handed to one registry.',
-    fix: 'List each plugin once.',
-  },
-  PLUGIN_API: {
-    meaning: 'A plugin was written for another version of the plugin contract.',
-    fix: 'Install a version of the plugin that matches this core.',
-  },
-  CAPABILITY_MISSING: {
-    meaning: 'A piece needs something that a family of the system does not offer.',
-    fix: 'Give the family the function that the error names, or choose another piece.',
-  },
-  INPUT_INVALID: {
-    meaning: 'Data handed in are not what they should be: a file, an input, a state, a coupling.',
-    fix: 'Correct the value at the place that the error names.',
-  },
-  ENERGY_INVALID: {
-    meaning: 'A family threw, or returned a number that is not finite, during a run.',
-    fix: 'Correct the function of the family at the ids that the error names.',
-  },
-  PACKAGE_MISSING: {
-    meaning: 'What was asked for needs a package that is not installed.',
-    fix: 'Install the package that the error names.',
-  },
-  WRITE_FAILED: {
-    meaning: 'A file could not be written: the disk is full, or the place may not be written to.',
-    fix: 'Make room, or give a place that may be written to.',
-  },
-  THREADS_UNAVAILABLE: {
-    meaning: 'Threads are not to be had here, or one of them died in the middle of an evaluation.',
-    fix: 'Leave the threads out, or stop the pool and start another one.',
-  },
+/** How one usually gets rid of each error that this project throws on purpose. */
+export const fixes = {
+  OPTION_UNKNOWN: 'Remove it, or use the name that the error suggests.',
+  OPTION_INVALID: 'Give a value of the type and range that the error states.',
+  NAME_TAKEN:
+    'Leave one of the two plugins out, or load one with prefixed(plugin, "prefix:"); rename the family or module.',
+  NAME_UNKNOWN: 'Correct the spelling, or load the plugin that provides it.',
+  PLUGIN_TWICE: 'List each plugin once.',
+  PLUGIN_API: 'Install a version of the plugin that matches this core.',
+  CAPABILITY_MISSING: 'Give the family the function that the error names, or choose another piece.',
+  INPUT_INVALID: 'Correct the value at the place that the error names.',
+  ENERGY_INVALID: 'Correct the function of the family at the ids that the error names.',
+  PACKAGE_MISSING: 'Install the package that the error names.',
+  WRITE_FAILED: 'Make room, or give a place that may be written to.',
+  THREADS_UNAVAILABLE: 'Leave the threads out, or stop the pool and start another one.',
 } as const;
 
 /** Code of a `CfcError`: a key of `errorTable`. */
-export type ErrorCode = keyof typeof errorTable;
+export type ErrorCode = keyof typeof fixes;
 
 /**
  * The one error class. `message` reads `CODE: what is wrong (at where). How to fix it.`
@@ -65,7 +30,7 @@ export class CfcError extends Error {
   readonly where: string;
   readonly fix: string;
 
-  constructor(code: ErrorCode, what: string, where = '', fix: string = errorTable[code].fix) {
+  constructor(code: ErrorCode, what: string, where = '', fix: string = fixes[code]) {
     super(`${code}: ${what}${where === '' ? '' : ` (at ${where})`}. ${fix}`);
     this.code = code;
     this.what = what;

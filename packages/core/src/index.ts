@@ -1,5 +1,6 @@
 /** Energy-based coordination: contracts, couplings, compiled systems, the one loop and its pieces. */
-export { CfcError, errorTable, isCfcError, suggestion } from './errors.js';
+export { CfcError, isCfcError, suggestion } from './errors.js';
+export { errorTable } from './error-table.js';
 export type { ErrorCode } from './errors.js';
 
 export { choice, describe, flag, integer, neededNumber, number, numbers, text } from './options/field.js';
@@ -71,6 +72,9 @@ export { prefixed } from './registry/prefixed.js';
 
 export { proceed, relax, resumed, steps } from './relax/relax.js';
 export { advance, begin } from './relax/step.js';
+export { localSlope } from './system/local-slope.js';
+export { peek } from './relax/peek.js';
+export { termBounds } from './relax/term-bounds.js';
 export { solutionOf } from './relax/solution.js';
 export { stages } from './relax/stages.js';
 export type { Stage, Staging } from './relax/stages.js';

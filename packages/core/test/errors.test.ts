@@ -16,7 +16,6 @@ import {
 } from '../src/index.js';
 import { nearest, suggestion } from '../src/errors.js';
 import { errorOf } from './support/errors.js';
-import { shareMemory } from '../src/system/threads/shared-memory.js';
 import { wave } from './support/wave.js';
 
 const loose = landau as (options: unknown) => unknown;
@@ -32,8 +31,8 @@ const waving = compile(
   defineSystem({ modules: { x: landau(), y: landau() }, couplings: [{ use: wave(), between: ['x', 'y'] }] }),
 );
 
-/** Errors of files and of optional packages: `@cfc/observability` throws them, its tests find the ways. */
-const elsewhere = ['PACKAGE_MISSING', 'WRITE_FAILED'] as const;
+/** Errors of files and of optional packages: `@cfc/observability` throws them, its tests find the ways; and of threads, see crew.node.test.ts. */
+const elsewhere = ['PACKAGE_MISSING', 'WRITE_FAILED', 'THREADS_UNAVAILABLE'] as const;
 
 /** One way to every other error of the table. */
 const ways: Readonly<Record<Exclude<ErrorCode, (typeof elsewhere)[number]>, () => unknown>> = {
@@ -49,7 +48,6 @@ const ways: Readonly<Record<Exclude<ErrorCode, (typeof elsewhere)[number]>, () =
     const system = compile(defineSystem({ modules: { x: nan() } }));
     return system.energy(Float64Array.of(0), system.unit);
   },
-  THREADS_UNAVAILABLE: () => shareMemory(new Uint8Array(8)),
 };
 
 describe('every error says its code, what is wrong and how to fix it', () => {

@@ -1,6 +1,6 @@
 import type { Vector } from './energy.js';
 import type { Facts } from './pieces.js';
-import type { Capability, Term } from './system.js';
+import type { Capability, CompiledSystem, Term } from './system.js';
 
 /**
  * What each coupling term adds to the Gershgorin rows: term t adds `bound[e]` to row `row[e]` for the entries e from
@@ -16,6 +16,15 @@ export interface TermBounds {
   readonly total: Float64Array;
 }
 
+/** Where a run stands when its weights are set. */
+export interface Place {
+  readonly system: CompiledSystem;
+  readonly eta: Vector;
+  /** What the terms are weighted with: base · schedule · multiplier. */
+  readonly weights: Vector;
+  readonly multipliers: Vector;
+}
+
 /** What can be measured for a weight adapter; each adapter names what it needs. */
 export interface Measurements {
   /** L2 norms of the terms' gradients under the current weights. */
@@ -25,21 +34,8 @@ export interface Measurements {
   /** Gershgorin rows of the local terms and of the couplings, at multiplier 1. */
   readonly localBounds: Vector;
   readonly couplingBounds: Vector;
-  /**
-   * The couplings' share of them term by term, at multiplier 1 and base weights; measured when called.
-   *
-   * A hinge counts in full while its gap s = β b - α a is above -near · α and fades to nothing at -2 near · α: with
-   * t = clip(s / (near · α) + 2), by the factor t² (3 - 2t). At `near` = 1, the default, every hinge counts in full
-   * wherever the point may go: only then do the bounds hold over the whole box.
-   */
-  readonly termBounds: (near?: number) => TermBounds;
-  /**
-   * How much further one step lowers the unit-weight energy F when a coupling's multiplier is raised, for each term, per
-   * unit of multiplier; measured when called:
-   * (F(η - step ∘ g) - F(η - step ∘ (g + change · g_t))) / change, clipped into the box, with g the gradient under the
-   * current weights and g_t the share of term t at multiplier 1. 0 for local terms.
-   */
-  readonly peek: (step: Vector, change: number) => Vector;
+  /** Where the run stands, for what is measured by a function of it: `termBounds`, `peek`, and what an adapter brings itself. */
+  readonly place: Place;
 }
 
 /** Name of something that an adapter may ask to have measured. */

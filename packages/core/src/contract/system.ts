@@ -127,15 +127,11 @@ export interface CompiledSystem {
   gradient(eta: Vector, env: Environment, gradient: Float64Array, sums?: TermSums): number;
   /** energy(to) - energy(from), instance by instance, without the cancellation of two totals. */
   difference(from: Vector, to: Vector, env: Environment): number;
-  /** The same of the local terms alone. */
-  localGradient(eta: Vector, env: Environment, gradient: Float64Array): number;
-  /** dF_i/dη of module `i`'s local energy, weighted. */
-  localSlope(i: number, eta: number, env: Environment): number;
   /** The energies of the terms, weighted. */
   termEnergies(eta: Vector, env: Environment): Vector;
   /** For each term the L2 norm of its instances' gradients stacked: √ Σ_k |weight · ∇F_k|². */
   termNorms(eta: Vector, env: Environment): Vector;
-  /** What `termEnergies` and `termNorms` give, to rounding, in one pass of the system's own loops. */
+  /** Both in one pass. */
   termSums(eta: Vector, env: Environment): TermSums;
   /**
    * Upper bounds of the absolute row sums of the Hessian (Gershgorin). Their maximum bounds the

@@ -2,7 +2,7 @@ import type { Vector } from '../contract/energy.js';
 import type { Algebra } from '../contract/algebra.js';
 import { clip, dot, projectedNorm } from './vector.js';
 
-/** Vector operations in plain TypeScript: the twins of those in wasm/kernels.ts. Sums run over even and odd entries apart. */
+/** Vector operations in plain TypeScript: the twins of those in wasm/vectors.ts. Sums run over even and odd entries apart. */
 export const plainAlgebra: Algebra = Object.freeze({
   dot,
   projectedNorm,

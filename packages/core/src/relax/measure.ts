@@ -2,8 +2,6 @@ import type { Vector } from '../contract/energy.js';
 import type { Measured, Measurement, Measurements } from '../contract/adapter.js';
 import type { Point } from '../contract/pieces.js';
 import type { CompiledSystem, Environment, Term } from '../contract/system.js';
-import { peek } from './peek.js';
-import { termBounds } from './term-bounds.js';
 
 const measurers: {
   readonly [M in Measurement]: (
@@ -17,8 +15,7 @@ const measurers: {
   termEnergies: (system, point) => system.termEnergies(point.eta, system.unit),
   localBounds: (system, point) => boundsOf(system, point, 'local'),
   couplingBounds: (system, point) => boundsOf(system, point, 'coup'),
-  termBounds: (system, point) => (near) => termBounds(system, point.eta, near),
-  peek: (system, point, env, multipliers) => (step, change) => peek(system, point.eta, env, multipliers, step, change),
+  place: (system, { eta }, { weights }, multipliers) => ({ system, eta, weights, multipliers }),
 };
 
 /** Measures exactly what an adapter names in `needs`. */

@@ -1,16 +1,17 @@
+import type { Place } from '../contract/adapter.js';
 import type { Vector } from '../contract/energy.js';
-import type { CompiledSystem, Environment } from '../contract/system.js';
 import { clip } from '../numeric/vector.js';
 
-/** The measurement `peek`: one gradient and one difference of energies for each coupling term. */
-export function peek(
-  system: CompiledSystem,
-  eta: Vector,
-  { weights }: Environment,
-  multipliers: Vector,
-  step: Vector,
-  change: number,
-): Vector {
+/**
+ * How much further one step lowers the unit-weight energy F when a coupling's multiplier is raised, for each term, per unit of
+ * multiplier: (F(η - step ∘ g) - F(η - step ∘ (g + change · g_t))) / change, clipped into the box, with g the gradient under the
+ * current weights and g_t the share of term t at multiplier 1. 0 for local terms. One gradient and one difference of energies for
+ * each coupling term.
+ *
+ * @param step length of the step in each order parameter
+ * @param change by how much a multiplier is raised, above 0
+ */
+export function peek({ system, eta, weights, multipliers }: Place, step: Vector, change: number): Vector {
   const gradient = new Float64Array(system.size);
   system.gradient(eta, { weights }, gradient);
   const plain = gradient.map((slope, i) => clip(eta[i]! - step[i]! * slope));

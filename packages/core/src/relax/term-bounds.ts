@@ -1,4 +1,4 @@
-import type { TermBounds } from '../contract/adapter.js';
+import type { Place, TermBounds } from '../contract/adapter.js';
 import type { Vector } from '../contract/energy.js';
 import type { CompiledSystem, CouplingGroup } from '../contract/system.js';
 import { type GapNumbers, gapOf } from '../couplings/gap-of.js';
@@ -29,8 +29,17 @@ interface Pattern {
 /** What depends on the system alone, made once for each. */
 const patterns = new WeakMap<CompiledSystem, Pattern>();
 
-/** The measurement `termBounds` at a point. Bounds of squared gaps are taken from `gap`, all others from `bend`; constant ones once. */
-export function termBounds(system: CompiledSystem, eta: Vector, near = 1): TermBounds {
+/**
+ * The couplings' share of the Gershgorin rows term by term, at multiplier 1 and base weights. Bounds of squared gaps are taken from
+ * `gap`, all others from `bend`; constant ones once for each system.
+ *
+ * A hinge counts in full while its gap s = β b - α a is above -near · α and fades to nothing at -2 near · α: with
+ * t = clip(s / (near · α) + 2), by the factor t² (3 - 2t). At `near` = 1, the default, every hinge counts in full wherever the
+ * point may go: only then do the bounds hold over the whole box.
+ *
+ * @throws `ENERGY_INVALID` where a bend is no bound
+ */
+export function termBounds({ system, eta }: Pick<Place, 'system' | 'eta'>, near = 1): TermBounds {
   const pattern = patternOf(system);
   const { start, row, fixed, total, families } = pattern;
   const changing = families.filter(({ moving, hinge }) => moving || (hinge && near < 1));

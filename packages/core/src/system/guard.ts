@@ -14,12 +14,9 @@ export interface Guard {
   total(places: Places, evaluate: () => number): number;
   /** The same for results that may be infinite, or not finite without anybody's fault. */
   rows(places: Places, evaluate: () => number): void;
-  vector(places: Places, evaluate: () => Vector): Vector;
   /** Runs what packs the families. */
   made<T>(pack: () => T): T;
 }
-
-const NOTHING = new Float64Array(0);
 
 export function guardOf(suspects: Suspects): Guard {
   const run = (places: Places, evaluate: () => number): number => {
@@ -49,14 +46,6 @@ export function guardOf(suspects: Suspects): Guard {
       if (Number.isFinite(value)) return value;
       const [at, to] = typeof places === 'function' ? places() : places;
       throw diagnose(suspects, at, to, undefined);
-    },
-    vector(places, evaluate) {
-      let values: Vector = NOTHING;
-      rows(places, () => {
-        values = evaluate();
-        return values.reduce((total, value) => total + value, 0);
-      });
-      return values;
     },
     made(pack) {
       try {

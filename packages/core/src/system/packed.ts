@@ -20,8 +20,7 @@ import { couplingGroup, localGroup } from './families.js';
 import { guardOf } from './guard.js';
 import { once } from './once.js';
 import { rowsOfEngine } from './rows/engine.js';
-import { localSlopes } from './rows/local-slopes.js';
-import { termEnergies, termNorms, termsOf } from './terms.js';
+import { termsOf } from './terms.js';
 import type { Threads } from './threads/threads.js';
 import { ETA, OUT, SECOND } from './wasm/arena.js';
 
@@ -33,7 +32,6 @@ export function packed(system: System, backend: Backend, threads: Threads | null
   const { size, signals } = system;
   const locals = system.modules.map((group, t) => localGroup(group, t, signals));
   const couplings = system.couplings.map((group, t) => couplingGroup(group, locals.length + t, signals));
-  const groups = [...locals, ...couplings];
   const terms = termsOf(locals, couplings);
   const unit: Environment = Object.freeze({ weights: Float64Array.from(terms, ({ key }) => system.weights[key] ?? 1) });
   const suspects: Suspects = {
@@ -50,7 +48,6 @@ export function packed(system: System, backend: Backend, threads: Threads | null
   const need = needOf(locals, couplings);
   const sequence = once((): Sequence => sequenceOf(couplings));
   const incidence = once((): Incidence => incidenceOf(size, couplings, sequence()));
-  const slopes = once(() => localSlopes(size, () => system.ids, locals, signals));
   const rows = once(() => rowsOfEngine(size, engine, signals));
   const sums = once(() => sumsOf(engine, signals));
 
@@ -85,6 +82,11 @@ export function packed(system: System, backend: Backend, threads: Threads | null
     });
   };
 
+  const termSums = (eta: Vector, { weights }: Environment): TermSums => {
+    const to = { energies: new Float64Array(terms.length), norms: new Float64Array(terms.length) };
+    guard.rows([eta], () => sums().alone(eta, weights, to));
+    return to;
+  };
   const hessianProduct = (eta: Vector, { weights }: Environment, v: Vector, out: Float64Array): void => {
     need('curvature', 'hessianProduct');
     const at = arena.inside(eta, ETA);
@@ -133,10 +135,6 @@ export function packed(system: System, backend: Backend, threads: Threads | null
     },
     gradient: (eta: Vector, { weights }: Environment, gradient: Float64Array, to?: TermSums) =>
       gradientAt(eta, weights, gradient, to),
-    localGradient(eta: Vector, { weights }: Environment, gradient: Float64Array) {
-      const locally = weights.map((weight, t) => (terms[t]!.kind === 'local' ? weight : 0));
-      return gradientAt(eta, locally, gradient);
-    },
     difference(from: Vector, to: Vector, { weights }: Environment) {
       const [start, end] = [arena.inside(from, ETA), arena.inside(to, SECOND)];
       return guard.total([from, to], () => {
@@ -145,16 +143,9 @@ export function packed(system: System, backend: Backend, threads: Threads | null
         return total;
       });
     },
-    localSlope: (i: number, eta: number, { weights }: Environment) => slopes()(i, eta, weights),
-    termEnergies: (eta: Vector, { weights }: Environment) =>
-      guard.vector([eta], () => termEnergies(groups, eta, weights)),
-    termNorms: (eta: Vector, { weights }: Environment) =>
-      guard.vector([eta], () => termNorms(locals, couplings, eta, weights, signals)),
-    termSums(eta: Vector, { weights }: Environment) {
-      const to = { energies: new Float64Array(terms.length), norms: new Float64Array(terms.length) };
-      guard.rows([eta], () => sums().alone(eta, weights, to));
-      return to;
-    },
+    termEnergies: (eta: Vector, env: Environment) => termSums(eta, env).energies,
+    termNorms: (eta: Vector, env: Environment) => termSums(eta, env).norms,
+    termSums,
     rowBounds(eta: Vector, { weights }: Environment) {
       need('bounds', 'rowBounds');
       const at = arena.inside(eta, ETA);

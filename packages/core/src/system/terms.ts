@@ -1,4 +1,4 @@
-import type { LocalKernel, Signals, Vector } from '../contract/energy.js';
+import type { Signals, Vector } from '../contract/energy.js';
 import type { Term } from '../contract/system.js';
 import type { LocalGroup, PackedCouplings } from './families.js';
 
@@ -10,33 +10,6 @@ export function termsOf(locals: readonly LocalGroup[], couplings: readonly Packe
     ...locals.map(({ name, count }) => term('local', name, count)),
     ...couplings.map(({ name, count }) => term('coup', name, count)),
   ]);
-}
-
-/** The energy of each term, weighted. */
-export function termEnergies(
-  groups: readonly { readonly kernel: LocalKernel; readonly term: number }[],
-  eta: Vector,
-  weights: Vector,
-): Vector {
-  return Float64Array.from(groups, ({ kernel, term }) => kernel(eta, weights[term]!, null));
-}
-
-/**
- * For each term √ Σ_k |w ∇F_k|², over its instances k: every instance's gradient counts in full, also
- * where those of two neighbours cancel in the sum.
- */
-export function termNorms(
-  locals: readonly LocalGroup[],
-  couplings: readonly PackedCouplings[],
-  eta: Vector,
-  weights: Vector,
-  signals: Signals,
-): Vector {
-  const norms = new Float64Array(locals.length + couplings.length);
-  for (const group of locals) norms[group.term] = weights[group.term]! * Math.sqrt(localSquares(group, eta, signals));
-  for (const group of couplings)
-    norms[group.term] = weights[group.term]! * Math.sqrt(couplingSquares(group, eta, signals));
-  return norms;
 }
 
 /** Σ F'² over the modules of one family. */

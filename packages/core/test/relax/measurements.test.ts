@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
   type CompiledSystem,
-  type Measured,
   type WeightAdapter,
   asymmetricHinge,
   compile,
@@ -15,8 +14,10 @@ import {
   gateBenefit,
   landau,
   maxSteps,
+  peek,
   quadratic,
   relax,
+  termBounds,
 } from '../../src/index.js';
 import { measure } from '../../src/relax/measure.js';
 import { holds } from '../support/property.js';
@@ -31,12 +32,12 @@ function seenAt(
 ) {
   const env = { weights: system.unit.weights.map((weight, t) => weight * multipliers[t]!) };
   const point = { eta, energy: system.energy(eta, env), gradient: null };
-  return measure(system, ['termBounds', 'peek', 'couplingBounds'], point, env, multipliers);
+  return measure(system, ['place', 'couplingBounds'], point, env, multipliers);
 }
 
 /** The rows that a term's entries stand for. */
-function rowsOf(system: CompiledSystem, seen: Measured<'termBounds'>, t: number, near?: number): Float64Array {
-  const { start, row, bound } = seen.termBounds(near);
+function rowsOf(system: CompiledSystem, seen: ReturnType<typeof seenAt>, t: number, near?: number): Float64Array {
+  const { start, row, bound } = termBounds(seen.place, near);
   const rows = new Float64Array(system.size);
   for (let e = start[t]!; e < start[t + 1]!; e++) rows[row[e]!] = rows[row[e]!]! + bound[e]!;
   return rows;
@@ -59,7 +60,7 @@ describe('termBounds', () => {
             else expect(each).toBeCloseTo(rows[i]!, 9);
           });
         });
-        const { start, row } = seen.termBounds();
+        const { start, row } = termBounds(seen.place);
         system.terms.forEach((_, t) => {
           const own = [...row.slice(start[t], start[t + 1])];
           expect(new Set(own).size).toBe(own.length);
@@ -101,7 +102,7 @@ describe('termBounds', () => {
     });
     const couplings = [{ use: broken(), between: ['a', 'b'] as const }];
     const system = compile(defineSystem({ modules: { a: landau(), b: landau() }, couplings }));
-    expect(() => seenAt(system, Float64Array.of(0.2, 0.5)).termBounds()).toThrow(/ENERGY_INVALID.*BrokenCoupling/);
+    expect(() => termBounds(seenAt(system, Float64Array.of(0.2, 0.5)).place)).toThrow(/ENERGY_INVALID.*BrokenCoupling/);
   });
 });
 
@@ -124,7 +125,7 @@ describe('peek', () => {
   test('is the difference of two steps, by hand', () => {
     const multipliers = Float64Array.of(1, 1.5, 1, 1);
     const change = 0.1;
-    const values = seenAt(system, eta, multipliers).peek(step, change);
+    const values = peek(seenAt(system, eta, multipliers).place, step, change);
     const after = (weights: Float64Array): number => {
       const gradient = new Float64Array(2);
       system.gradient(eta, { weights }, gradient);
@@ -143,7 +144,7 @@ describe('peek', () => {
   });
 
   test('starts from multiplier 0 too', () => {
-    const values = seenAt(system, eta, Float64Array.of(1, 0, 1, 1)).peek(step, 0.1);
+    const values = peek(seenAt(system, eta, Float64Array.of(1, 0, 1, 1)).place, step, 0.1);
     expect(values[1]).toBeGreaterThan(0);
   });
 });
@@ -176,11 +177,11 @@ const lazy = (calls: boolean) =>
     name: 'LazyAdapter',
     meaning: 'may ask',
     options: {},
-    make: (): WeightAdapter<null, 'termBounds'> => ({
-      needs: ['termBounds'],
+    make: (): WeightAdapter<null, 'place'> => ({
+      needs: ['place'],
       init: () => null,
-      adapt({ termBounds, multipliers }, state) {
-        if (calls) termBounds();
+      adapt({ place, multipliers }, state) {
+        if (calls) termBounds(place);
         return { multipliers, state };
       },
     }),
@@ -199,6 +200,6 @@ test('a constant bend is asked for once for each system, and gives the same boun
   const [once, often] = [counting(true), counting(false)];
   relax(once.system, [0.1, 0.9], { ...threeSteps, adapter: lazy(true) });
   expect(once.asked.times).toBe(1);
-  const [same, asked] = [once, often].map(({ system }) => seenAt(system, Float64Array.of(0.1, 0.3)).termBounds());
+  const [same, asked] = [once, often].map(({ system }) => termBounds(seenAt(system, Float64Array.of(0.1, 0.3)).place));
   expect(same).toEqual(asked);
 });

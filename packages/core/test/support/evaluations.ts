@@ -3,17 +3,15 @@ import { type CompiledSystem, type Vector, uniform } from '../../src/index.js';
 /** Everything that a system evaluates in its own loops, to be compared bit by bit. */
 export function evaluationsOf(system: CompiledSystem, eta: Float64Array): Record<string, number | Vector> {
   const other = eta.map((x, i) => 0.5 * (x + uniform(3, 0, i)));
-  const [gradient, product, local] = [0, 0, 0].map(() => new Float64Array(system.size));
+  const [gradient, product] = [0, 0].map(() => new Float64Array(system.size));
   return {
     energy: system.energy(eta, system.unit),
     fused: system.gradient(eta, system.unit, gradient!),
-    local: system.localGradient(eta, system.unit, local!),
     difference: system.difference(eta, other, system.unit),
     rows: Float64Array.from(system.rowBounds(eta, system.unit)),
     diagonal: system.hessianDiagonal(eta, system.unit),
     ...system.termSums(eta, system.unit),
-    ...(system.hessianProduct(eta, system.unit, other, product!),
-    { gradient: gradient!, product: product!, localGradient: local! }),
+    ...(system.hessianProduct(eta, system.unit, other, product!), { gradient: gradient!, product: product! }),
   };
 }
 

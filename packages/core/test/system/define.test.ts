@@ -9,6 +9,7 @@ import {
   defineSystem,
   gateBenefit,
   landau,
+  localSlope,
   moduleColumns,
   neededNumber,
   quadratic,
@@ -247,7 +248,7 @@ describe('columns define the same system as objects, to the bit', () => {
       [2, 1],
       [3, 0],
     ]);
-    expect(mixed.localSlope(2, 1, mixed.unit)).toBe(2 * 9 + 4);
+    expect(localSlope(mixed, 2, 1, mixed.unit)).toBe(2 * 9 + 4);
   });
 });
 

@@ -3,8 +3,8 @@ import {
   type ModuleFamily,
   type Plan,
   admm,
-  coordinate,
   compile,
+  coordinate,
   defineCoupling,
   defineModule,
   defineSystem,
@@ -12,6 +12,7 @@ import {
   fista,
   gaussSeidel,
   landau,
+  localSlope,
   maxSteps,
   monotone,
   projectedNewton,
@@ -79,7 +80,10 @@ describe('a fault of a module names function, family and id', () => {
   test('also where its slope spoils the norms of the terms', () => {
     const odd = defineModule({ name: 'OddModule', meaning: '', options: {}, ...parabola, slope: () => NaN });
     const system = compile(defineSystem({ modules: { fine: landau(), odd: odd() } }));
-    for (const measured of [() => system.termNorms(start, system.unit), () => system.localSlope(1, 0.3, system.unit)]) {
+    for (const measured of [
+      () => system.termNorms(start, system.unit),
+      () => localSlope(system, 1, 0.3, system.unit),
+    ]) {
       expect(errorOf(measured)).toMatchObject({ what: 'slope of "OddModule" is NaN for η = 0.3', where: 'odd' });
     }
   });

@@ -6,6 +6,7 @@ import {
   couplingColumns,
   defineSystem,
   landau,
+  localSlope,
   moduleColumns,
   quadratic,
   readState,
@@ -41,20 +42,19 @@ function shuffle(size: number, seed: number): Int32Array {
 function evaluationsOf(system: CompiledSystem, eta: Float64Array): Record<string, ArrayLike<number>> {
   const { unit, size } = system;
   const other = eta.map((x, i) => 0.5 * (x + uniform(3, 0, i)));
-  const [gradient, product, local, swept] = [0, 0, 0, 0].map(() => new Float64Array(size)) as Float64Array[];
+  const [gradient, product, swept] = [0, 0, 0].map(() => new Float64Array(size)) as Float64Array[];
   const energies = [
     system.energy(eta, unit),
     system.gradient(eta, unit, gradient!),
-    system.localGradient(eta, unit, local!),
     system.difference(eta, other, unit),
-    system.localSlope(0, eta[0]!, unit),
+    localSlope(system, 0, eta[0]!, unit),
     system.shift(0, other[0]!, eta, unit, swept!),
   ];
   system.hessianProduct(eta, unit, other, product!);
   const terms = [...system.termEnergies(eta, unit), ...system.termNorms(eta, unit)];
   const rows = system.rowBounds(eta, unit);
   const diagonal = system.hessianDiagonal(eta, unit);
-  return { energies, gradient: gradient!, product: product!, local: local!, swept: swept!, terms, rows, diagonal };
+  return { energies, gradient: gradient!, product: product!, swept: swept!, terms, rows, diagonal };
 }
 
 describe('a system laid out in another order', () => {

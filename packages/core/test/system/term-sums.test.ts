@@ -21,6 +21,7 @@ import {
 import { crowd, placeIn } from '../support/crowd.js';
 import { holds } from '../support/property.js';
 import { everyFamily, specs, systemOf } from '../support/systems.js';
+import { termsOneByOne } from '../support/terms.js';
 
 function expectSums(system: CompiledSystem, eta: Vector, weights: Vector): void {
   const { energies, norms } = system.termSums(eta, { weights });
@@ -31,8 +32,11 @@ function expectSums(system: CompiledSystem, eta: Vector, weights: Vector): void 
       );
     });
   };
-  near(energies, system.termEnergies(eta, { weights }));
-  near(norms, system.termNorms(eta, { weights }));
+  const expected = termsOneByOne(system, eta, weights);
+  near(energies, expected.energies);
+  near(norms, expected.norms);
+  expect(system.termEnergies(eta, { weights })).toEqual(energies);
+  expect(system.termNorms(eta, { weights })).toEqual(norms);
   const [plain, watched] = [new Float64Array(system.size), new Float64Array(system.size)];
   const along = { energies: new Float64Array(norms.length), norms: new Float64Array(norms.length) };
   const energy = system.gradient(eta, { weights }, watched, along);

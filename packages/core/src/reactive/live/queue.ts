@@ -7,7 +7,7 @@ export interface Room {
   floats(count: number): Float64Array;
 }
 
-/** Words of the queue, as wasm/kernels.ts names them. */
+/** Words of the queue, as wasm/queue.ts names them. */
 const FRONT = 0;
 const COUNT = 1;
 const MOVED = 3;

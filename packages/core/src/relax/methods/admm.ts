@@ -42,7 +42,8 @@ export const admm = defineMethod({
       const before = state.dual ?? consistentDual(task, from.eta, rho);
       const copies = new Float64Array(system.sequence.length);
       const gradient = new Float64Array(system.size);
-      system.localGradient(from.eta, env, gradient);
+      const local = env.weights.map((weight, t) => (system.terms[t]!.kind === 'local' ? weight : 0));
+      system.gradient(from.eta, { weights: local }, gradient);
       eachCoupling(task, (c, group, k, weight) => {
         const [i, j] = [group.a[k]!, group.b[k]!];
         if (group.family.gap === undefined) {

@@ -12,7 +12,8 @@ export interface ArcStep {
 }
 
 /**
- * Armijo backtracking along the projection arc η(t) = clip(η - t d), from `first` downwards by halves.
+ * Armijo backtracking along the projection arc η(t) = clip(η - t d), from `first` downwards by halves, until the decrease that the
+ * gradient promises is `least`.
  * Source: D. Bertsekas, IEEE Trans. Automat. Control 21 (1976) 174.
  */
 export function arcSearch(
@@ -22,6 +23,7 @@ export function arcSearch(
   direction: Vector,
   first: number,
   most = 30,
+  least = 0,
 ): ArcStep {
   const { algebra } = task.system;
   let step = first;
@@ -32,6 +34,7 @@ export function arcSearch(
       if (sameVector(eta, from.eta)) break;
       continue;
     }
+    if (promise < least) break;
     const to = tries === 0 ? task.pointWithGradient(eta) : task.point(eta);
     if (task.difference(from, to) <= -DECREASE * promise) return { to, step, tries };
   }

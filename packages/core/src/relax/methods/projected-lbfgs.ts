@@ -6,6 +6,9 @@ import { dot } from '../../numeric/vector.js';
 import { arcSearch } from './arc-search.js';
 import { isHeld } from './free-set.js';
 
+/** A decrease below this share of the energy is lost in the rounding of sums, so that no search need look for it. */
+const ROUNDING = 1e-18;
+
 /** A remembered move and the change of gradient that came with it. */
 interface Pair {
   readonly move: Vector;
@@ -37,14 +40,11 @@ export const projectedLbfgs = defineMethod({
       if (left === 0) return { to: null, state, facts: {}, reason: 'the projected gradient is 0', stationary: true };
       const pairs = remembered(state, from.eta, gradient, memory);
       const free = Uint8Array.from(from.eta, (eta, i) => (isHeld(eta, gradient[i]!, left) ? 0 : 1));
-      const newton = arcSearch(
-        task,
-        from,
-        gradient,
-        twoLoop(pairs, gradient, free),
-        pairs.length > 0 ? 1 : 1 / Math.max(1, left),
-      );
-      const found = newton.to === null ? arcSearch(task, from, gradient, gradient, 1, 60) : newton;
+      const direction = twoLoop(pairs, gradient, free);
+      const first = pairs.length > 0 ? 1 : 1 / Math.max(1, left);
+      const least = ROUNDING * Math.abs(from.energy);
+      const newton = arcSearch(task, from, gradient, direction, first, 30, least);
+      const found = newton.to === null ? arcSearch(task, from, gradient, gradient, 1, 60, least) : newton;
       const reason = `no step lowers the energy, at a projected gradient of ${left.toExponential(2)}`;
       return {
         to: found.to,

@@ -2,6 +2,7 @@ import type { Method, Step, Task } from '../../contract/pieces.js';
 import { defineMethod } from '../../contract/definition.js';
 import { choice, number } from '../../options/field.js';
 import { clip } from '../../numeric/vector.js';
+import { localSlope } from '../../system/local-slope.js';
 import { proxOf } from './prox-of.js';
 import { starBlocks } from './star-blocks.js';
 
@@ -50,7 +51,7 @@ function sweepStars(task: Task, eta: Float64Array, tau: number): void {
 }
 
 function stepLocal({ system, env }: Task, eta: Float64Array, i: number, tau: number): void {
-  eta[i] = clip(eta[i]! - tau * system.localSlope(i, eta[i]!, env));
+  eta[i] = clip(eta[i]! - tau * localSlope(system, i, eta[i]!, env));
 }
 
 function applyProx(task: Task, eta: Float64Array, c: number, tau: number): void {

@@ -4,7 +4,7 @@ import type { Part } from './part.js';
 import type { Folded } from './quartics.js';
 import { quarticBounds, quarticDifference, quarticEnergy, quarticGradient, quarticProduct } from './quartics-js.js';
 
-/** All folded families and squared gaps in plain TypeScript: the twin of the passes in wasm/kernels.ts. */
+/** All folded families and squared gaps in plain TypeScript: the twin of the passes in wasm/passes.ts. */
 export function engineJs(edges: Edges, folded: Folded | null): Part {
   const { pieces } = edges;
   return {

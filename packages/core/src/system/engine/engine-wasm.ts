@@ -2,7 +2,7 @@ import type { Kernels } from '../wasm/memory.js';
 import type { Part } from './part.js';
 import type { Table } from './table.js';
 
-/** All folded families and squared gaps by the passes in wasm/kernels.ts. Vectors have to lie in the kernels' memory. */
+/** All folded families and squared gaps by the passes in wasm/passes.ts. Vectors have to lie in the kernels' memory. */
 export function engineWasm(kernels: Kernels, table: Table): Part {
   const { at } = table;
   return {

@@ -15,9 +15,9 @@ export interface Sums {
   along(eta: Vector, weights: Vector, gradient: Float64Array, to: TermSums): number;
 }
 
-/** Squared gaps in the kernels where there are any, folded families by their columns, all others by their functions. */
+/** Squared gaps on the way of a gradient in the kernels where there are any, folded families by their columns, all others by their functions. */
 export function sumsOf(engine: Engine, signals: Signals): Sums {
-  const { arena, edges, table, rowTable, own, locals, couplings } = engine;
+  const { arena, edges, table, own, locals, couplings } = engine;
   const folded: readonly FoldedSums[] = engine.families.map((family) =>
     foldedSums(family, engine.folded!.h.length, engine),
   );
@@ -58,8 +58,7 @@ export function sumsOf(engine: Engine, signals: Signals): Sums {
     alone(eta, weights, to) {
       const { families } = edges;
       const at = arena.inside(eta, ETA);
-      if (rowTable === null || !inKernels) gapsOf(families, at);
-      else arena.kernels!.sums(rowTable.at, at.byteOffset, raw.byteOffset);
+      gapsOf(families, at);
       return finished(families, at, weights, to);
     },
     along(eta, weights, gradient, to) {

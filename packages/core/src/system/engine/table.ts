@@ -3,7 +3,7 @@ import type { Arena } from '../wasm/arena.js';
 import type { EdgeFamily, Edges } from './edges.js';
 import type { Folded } from './quartics.js';
 
-/** What the kernels know of a system, in their memory; its words are those named in wasm/kernels.ts. */
+/** What the kernels know of a system, in their memory; its words are those named in wasm/table.ts. */
 export interface Table {
   /** Byte offset. */
   readonly at: number;

@@ -61,14 +61,8 @@ export function outerOf(
       back(out(), gradient);
       return energy;
     },
-    localGradient(at: Vector, env: Environment, gradient: Float64Array) {
-      const energy = inner.localGradient(carry(at, eta()), env, out());
-      back(out(), gradient);
-      return energy;
-    },
     difference: (from: Vector, to: Vector, env: Environment) =>
       inner.difference(carry(from, eta()), carry(to, second()), env),
-    localSlope: (i: number, at: number, env: Environment) => inner.localSlope(rank[i]!, at, env),
     termEnergies: (at: Vector, env: Environment) => inner.termEnergies(carry(at, eta()), env),
     termNorms: (at: Vector, env: Environment) => inner.termNorms(carry(at, eta()), env),
     termSums: (at: Vector, env: Environment) => inner.termSums(carry(at, eta()), env),

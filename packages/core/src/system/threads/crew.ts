@@ -1,6 +1,7 @@
 import { CfcError } from '../../errors.js';
-import type { Kernels, Place, Segment } from '../wasm/memory.js';
+import type { Place, Segment } from '../wasm/memory.js';
 import { ASLEEP, CLAIMS, CONTROL, DONE, EPOCH, FAILED, JOB, SEGMENT, WAITING } from './control.js';
+import type { SharedKernels } from './shared-memory.js';
 import { PARTS } from './shares.js';
 
 /** A thread beside the calling one. */
@@ -56,7 +57,7 @@ export function crewOf(patience = PATIENCE): Crew {
   }
 
   /** Claims and does what nobody else has claimed; returns how many partitions that were. */
-  function help({ work }: Kernels, job: Place, epoch: number): number {
+  function help({ work }: SharedKernels, job: Place, epoch: number): number {
     const free = (epoch - 1) | 0;
     let done = 0;
     for (let p = 0; p < PARTS; p++) {
@@ -92,7 +93,7 @@ export function crewOf(patience = PATIENCE): Crew {
     control,
     mates,
     run(segment, job, together) {
-      const { kernels } = segment;
+      const kernels = segment.kernels as SharedKernels;
       const begun = together && mates.size > 0 ? performance.now() : 0;
       if (begun === 0 || begun < aloneUntil) {
         for (let p = 0; p < PARTS; p++) kernels.work(job, p);

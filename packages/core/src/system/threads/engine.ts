@@ -3,7 +3,7 @@ import type { Part } from '../engine/part.js';
 import type { Table } from '../engine/table.js';
 import { type Job, operations } from './job.js';
 
-/** All folded families and squared gaps by the passes in wasm/kernels.ts, a partition at a time on whichever thread is free. */
+/** All folded families and squared gaps by the passes in wasm/passes.ts, a partition at a time on whichever thread is free. */
 export function engineOfShares(job: Job, tables: readonly Table[]): Part {
   let last: Float64Array | null = null;
   const under = (weights: Vector): void => {

@@ -3,7 +3,7 @@ import type { Place, Segment } from '../wasm/memory.js';
 import type { Crew } from './crew.js';
 import { PARTS } from './shares.js';
 
-/** What `work` in wasm/kernels.ts can do, by its number there. */
+/** What `work` in wasm/partitions.ts can do, by its number there. */
 export const operations = {
   energy: 0,
   gradient: 1,

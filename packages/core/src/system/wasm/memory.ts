@@ -1,9 +1,10 @@
 import { bytes } from './bytes.js';
+import { bytesOf } from './letters.js';
 
 /** Byte offset of a vector. */
 export type Place = number;
 
-/** The compiled kernels; see wasm/kernels.ts for what each computes. `t` is the table of a system, places are byte offsets. */
+/** The compiled kernels; see wasm/ for what each computes. `t` is the table of a system, places are byte offsets. */
 export interface Kernels {
   energy(t: Place, eta: Place): number;
   gradient(t: Place, eta: Place, g: Place): number;
@@ -11,7 +12,6 @@ export interface Kernels {
   product(t: Place, eta: Place, v: Place, out: Place): void;
   diagonal(t: Place, eta: Place, out: Place): void;
   gradientWithSums(t: Place, eta: Place, g: Place, out: Place): number;
-  sums(t: Place, eta: Place, out: Place): void;
   quarticSums(h: Place, a: Place, b: Place, count: number, eta: Place, out: Place): void;
   bounds(t: Place, out: Place): void;
   move(t: Place, i: number, value: number, eta: Place, g: Place): number;
@@ -38,7 +38,6 @@ export interface Kernels {
     most: number,
   ): number;
   turn(size: number, beta: number, r: Place, inverse: Place, s: Place): void;
-  work(job: Place, partition: number): void;
 }
 
 /** The little of WebAssembly that is used; the language's own library has no types for it. */
@@ -70,10 +69,6 @@ export interface Segment {
  * null where WebAssembly is not to be had.
  */
 export type TakeBlock = (size: number, reserve: number) => { readonly segment: Segment; readonly at: Place } | null;
-
-/** The kernels' bytes, inlined as hexadecimal digits: gzip finds the repeats in them, which base64 hides. */
-export const kernelBytes = (): Uint8Array =>
-  Uint8Array.from({ length: bytes.length / 2 }, (_, k) => parseInt(bytes.slice(2 * k, 2 * k + 2), 16));
 
 /** The compiled module; null where WebAssembly is missing or forbidden by a content-security policy. */
 export function compileKernels(code: Uint8Array): object | null {
@@ -107,7 +102,7 @@ function takeWith(segment: Segment, size: number, reserve: number): Place | null
   return at;
 }
 
-export const takeBlock: TakeBlock = blocksOf(() => compileKernels(kernelBytes()), false);
+export const takeBlock: TakeBlock = blocksOf(() => compileKernels(bytesOf(bytes)), false);
 
 function openSegment(module: object, pages: number, shared: boolean): Segment {
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared });
