@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 /** Layers of packages/core/src, lowest first: a file imports from its own layer and from lower ones. */
 const layers = [
   'errors',
+  'error-table',
   'options',
   'contract',
   'numeric',

@@ -5,6 +5,7 @@ import { defineMethod } from '../../contract/definition.js';
 import { gapOf } from '../../couplings/gap-of.js';
 import { number } from '../../options/field.js';
 import { clip } from '../../numeric/vector.js';
+import { localSlope } from '../../system/local-slope.js';
 import { proxOf } from './prox-of.js';
 
 interface State {
@@ -41,9 +42,7 @@ export const admm = defineMethod({
       const { system, env } = task;
       const before = state.dual ?? consistentDual(task, from.eta, rho);
       const copies = new Float64Array(system.sequence.length);
-      const gradient = new Float64Array(system.size);
-      const local = env.weights.map((weight, t) => (system.terms[t]!.kind === 'local' ? weight : 0));
-      system.gradient(from.eta, { weights: local }, gradient);
+      const gradient = Float64Array.from(from.eta, (x, i) => localSlope(system, i, x, env));
       eachCoupling(task, (c, group, k, weight) => {
         const [i, j] = [group.a[k]!, group.b[k]!];
         if (group.family.gap === undefined) {

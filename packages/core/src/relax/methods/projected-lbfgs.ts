@@ -1,5 +1,6 @@
 import type { Vector } from '../../contract/energy.js';
 import type { Method, Step } from '../../contract/pieces.js';
+import type { CompiledSystem } from '../../contract/system.js';
 import { defineMethod } from '../../contract/definition.js';
 import { integer } from '../../options/field.js';
 import { dot } from '../../numeric/vector.js';
@@ -42,7 +43,7 @@ export const projectedLbfgs = defineMethod({
       const free = Uint8Array.from(from.eta, (eta, i) => (isHeld(eta, gradient[i]!, left) ? 0 : 1));
       const direction = twoLoop(pairs, gradient, free);
       const first = pairs.length > 0 ? 1 : 1 / Math.max(1, left);
-      const least = ROUNDING * Math.abs(from.energy);
+      const least = subtracts(task.system) ? ROUNDING * Math.abs(from.energy) : 0;
       const newton = arcSearch(task, from, gradient, direction, first, 30, least);
       const found = newton.to === null ? arcSearch(task, from, gradient, gradient, 1, 60, least) : newton;
       const reason = `no step lowers the energy, at a projected gradient of ${left.toExponential(2)}`;
@@ -55,6 +56,14 @@ export const projectedLbfgs = defineMethod({
     },
   }),
 });
+
+/** Whether the changes of some family's energy are told by subtraction, with the rounding of its energies. */
+function subtracts({ locals, couplings }: CompiledSystem): boolean {
+  return (
+    locals.some(({ family }) => (family.difference ?? family.fold) === undefined) ||
+    couplings.some(({ family }) => (family.difference ?? family.fold ?? family.gap) === undefined)
+  );
+}
 
 /** The pairs with the last move added, if the curvature along it is positive. */
 function remembered(
