@@ -1,23 +1,41 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
-import { fitForest, fitLogistic, fitMlp, type Model, predict, scoresOf } from '../../src/index.js';
+import {
+  fitForest,
+  fitGraph,
+  fitLogistic,
+  fitMlp,
+  type Model,
+  type NodeGraph,
+  predict,
+  predictGraph,
+  scoresOf,
+} from '../../src/index.js';
+import { shuffledOrder } from '../../src/baselines/order.js';
 import { dataTest } from '../support/data.js';
 
 /** Three thousand complete intersections with a split for each question, and the class of their h21. */
 interface Published {
-  readonly rows: readonly { readonly id: number; readonly x: readonly number[]; readonly h21class: string }[];
+  readonly rows: readonly {
+    readonly id: number;
+    readonly x: readonly number[];
+    readonly h21class: string;
+    /** The class of a potential whose parameters were drawn without a look at the geometry. */
+    readonly toy: string;
+  }[];
   readonly splits: Readonly<Record<string, { readonly train: readonly number[]; readonly test: readonly number[] }>>;
 }
 
-const classes = ['low', 'mid', 'high'];
+const classes = { h21class: ['low', 'mid', 'high'], toy: ['metastable', 'runaway', 'stable'] } as const;
 const file = 'cicy_bench_3000.json';
 
-function sidesOf(path: string, split: string) {
+function sidesOf(path: string, split: string, label: keyof typeof classes = 'h21class') {
   const { rows, splits } = JSON.parse(readFileSync(path, 'utf8')) as Published;
   const at = new Map(rows.map((row) => [row.id, row]));
   const side = (ids: readonly number[]) => {
     const found = ids.map((id) => at.get(id)!);
-    return { rows: found.map(({ x }) => x), labels: found.map(({ h21class }) => classes.indexOf(h21class)) };
+    const names: readonly string[] = classes[label];
+    return { rows: found.map(({ x }) => x), labels: found.map((row) => names.indexOf(row[label])) };
   };
   const { train, test } = splits[split]!;
   const [from, to] = [side(train), side(test)];
@@ -64,5 +82,41 @@ dataTest(
       expect(accuracy).toBeLessThan(0.675);
       within(logLoss, 0.7196, 0.08);
     }
+  },
+);
+
+dataTest(file, 'where the labels do not know the geometry, nothing beats the majority', async (path) => {
+  const scores = sidesOf(path, 'iid', 'toy');
+  const majority = 0.6711;
+  within(scores(fitLogistic).accuracy, majority, 0.02);
+  for (const fit of [fitForest, fitMlp]) expect(scores(fit).accuracy).toBeLessThan(majority + 0.02);
+});
+
+dataTest(
+  'ft_valid.json',
+  'messages along the cycle tell bases from other surfaces; without edges they do not',
+  async (path) => {
+    const surfaces = JSON.parse(readFileSync(path, 'utf8')) as readonly {
+      readonly s: readonly number[];
+      readonly y: number;
+    }[];
+    const order = shuffledOrder(surfaces.length, 1).map((i) => surfaces[i]!);
+    const cut = 0.7 * order.length;
+    const accuracy = (joined: boolean, rounds: number): number => {
+      const graphOf = ({ s }: { readonly s: readonly number[] }): NodeGraph => ({
+        values: s,
+        edges: joined ? s.map((_, i) => [i, (i + 1) % s.length] as const) : [],
+      });
+      const [from, to] = [order.slice(0, cut), order.slice(cut)];
+      const labels = from.map(({ y }) => y);
+      const model = fitGraph(from.map(graphOf), labels, 2, { rounds, epochs: 12 });
+      return scoresOf(
+        predictGraph(model, to.map(graphOf)),
+        to.map(({ y }) => y),
+      ).accuracy;
+    };
+    const [joined, apart] = [accuracy(true, 3), accuracy(false, 2)];
+  expect(accuracy(true, 3)).toBeGreaterThan(0.98);
+    expect(accuracy(false, 2)).toBeLessThan(0.7);
   },
 );
