@@ -1,0 +1,7 @@
+import type { Report } from './report.js';
+import { sensorFusion } from './sensor-fusion.js';
+
+/** Every use of the gallery, by the name of its file. */
+export const uses: Readonly<Record<string, () => Report>> = {
+  'sensor-fusion': sensorFusion,
+};
