@@ -10,7 +10,7 @@ export interface Report {
 }
 
 /** The mean of independent values and half of its 95% interval. */
-export const interval = (values: readonly number[]): readonly [mean: number, half: number] => [
+const interval = (values: readonly number[]): readonly [mean: number, half: number] => [
   mean(values)!,
   (1.96 * deviation(values)!) / Math.sqrt(values.length),
 ];
@@ -27,8 +27,7 @@ export function surelyAbove0(values: readonly number[]): boolean {
   return middle - half > 0;
 }
 
-/** Three decimals, which is what a picture shows. */
-export const round = (value: number): number => Math.round(1000 * value) / 1000;
+const round = (value: number): number => Math.round(1000 * value) / 1000;
 
 /** A picture: one dot for each value, method by method; the tick is the mean. */
 export function dots(title: string, methods: Readonly<Record<string, readonly number[]>>): object {
@@ -42,6 +41,31 @@ export function dots(title: string, methods: Readonly<Record<string, readonly nu
     layer: [
       { mark: { type: 'point', opacity: 0.5 }, encoding: { x, y } },
       { mark: { type: 'tick', thickness: 3, color: '#d55e00' }, encoding: { x: { ...x, aggregate: 'mean' }, y } },
+    ],
+  };
+}
+
+/** A picture: a curve through each list of points; grey dots for the list called by an empty name, if there is one. */
+export function curves(
+  [xTitle, yTitle]: readonly [string, string],
+  lists: Readonly<Record<string, readonly (readonly [x: number, y: number])[]>>,
+): object {
+  const rows = (names: readonly string[]) => ({
+    values: names.flatMap((what) => (lists[what] ?? []).map(([x, y]) => ({ what, x: round(x), y: round(y) }))),
+  });
+  const x = { field: 'x', type: 'quantitative', title: xTitle, scale: { nice: false, zero: false } };
+  const y = { field: 'y', type: 'quantitative', title: yTitle, scale: { zero: false } };
+  const color = { field: 'what', type: 'nominal', title: null, sort: null, legend: { orient: 'top' } };
+  return {
+    width: 380,
+    height: 220,
+    layer: [
+      { data: rows(['']), mark: { type: 'circle', size: 8, opacity: 0.5, color: '#777777' }, encoding: { x, y } },
+      {
+        data: rows(Object.keys(lists).filter((name) => name !== '')),
+        mark: { type: 'line', strokeWidth: 1.5 },
+        encoding: { x, y, color },
+      },
     ],
   };
 }

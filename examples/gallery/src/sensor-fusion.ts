@@ -4,7 +4,7 @@ import { clip, compile, couplingColumns, defaultPlan, defineCoupling, defineSyst
 import { landau, moduleColumns, normal, number, projectedLbfgs, relax, uniform } from '@cfc/core';
 import { mean, median, range, transpose } from 'd3-array';
 import { Matrix, inverse } from 'ml-matrix';
-import { type Report, dots, said, surelyAbove0 } from './report.js';
+import { type Report, curves, dots, said, surelyAbove0 } from './report.js';
 
 const STEPS = 160;
 const NOISE = [0.01, 0.02, 0.03, 0.05]; // standard deviations for each sensor; the track is 1 long
@@ -123,24 +123,31 @@ export const rmse = (estimate: number[], truth: number[]): number =>
 
 /** Worlds 201 to 220, which nothing was set on. */
 export function sensorFusion(): Report {
-  const methods = ['mean', 'median', 'Kalman filter', 'Kalman smoother', 'energy'];
-  const errors: Record<string, number[]> = Object.fromEntries(methods.map((method) => [method, []]));
-  for (const { truth, readings } of range(201, 221).map(world)) {
+  const results = range(201, 221).map((seed) => {
+    const { truth, readings } = world(seed);
     const [steps, { filtered, smoothed }] = [transpose<number>(readings), kalman(readings)];
-    const plain = [mean, median].map((of) => steps.map((row) => of(row)!));
-    const estimates = [...plain, filtered, smoothed, fuse(readings)];
-    methods.forEach((method, k) => errors[method]!.push(rmse(estimates[k]!, truth)));
-  }
+    const [middle, half] = [mean, median].map((of) => steps.map((row) => of(row)!));
+    const made = { mean: middle!, median: half!, 'Kalman filter': filtered, 'Kalman smoother': smoothed };
+    return { truth, readings, made: { ...made, energy: fuse(readings) } };
+  });
+  const methods = Object.keys(results[0]!.made) as (keyof (typeof results)[0]['made'])[];
+  const errors = Object.fromEntries(methods.map((m) => [m, results.map(({ made, truth }) => rmse(made[m], truth))]));
   const gain = (method: string): number[] => errors[method]!.map((error, k) => error - errors['energy']![k]!);
-  const lines = Object.keys(errors).map(
-    (name) => `${name.padEnd(17)}${said(errors[name]!, 4)}   ${said(gain(name), 4)}`,
-  );
+  const lines = methods.map((m) => `${m.padEnd(17)}${said(errors[m]!, 4)}   ${said(gain(m), 4)}`);
+  const { truth, readings, made } = results[0]!;
+  const path = (values: readonly number[]) => values.map((value, t) => [t, value] as const);
+  const track = {
+    '': readings.flatMap(path),
+    truth: path(truth),
+    median: path(made.median),
+    energy: path(made.energy),
+  };
   return {
     text: `RMSE in 20 worlds, 95% intervals   energy is better by\n${lines.join('\n')}`,
     claims: {
       'better than the median': surelyAbove0(gain('median')),
       'not surely worse than the Kalman smoother': !surelyAbove0(gain('Kalman smoother').map((value) => -value)),
     },
-    picture: dots('RMSE', errors),
+    picture: { hconcat: [curves(['step', 'position'], track), dots('RMSE', errors)] },
   };
 }

@@ -7,14 +7,13 @@ import { clip, compile, couplingColumns, defineCoupling, defineSystem, landau } 
 import { moduleColumns, number, quadratic, relax, uniform } from '@cfc/core';
 import { mean, median, range } from 'd3-array';
 import { csvParse } from 'd3-dsv';
-import { type Report, dots, said, surelyAbove0 } from './report.js';
+import { type Report, curves, dots, said, surelyAbove0 } from './report.js';
 
 /** Set on years 1 and 2, faults 1 to 6, as the filter's window and threshold: weights, cost, degrees of the whole of [0, 1]. */
-export const set = { trust: 4, sensors: 0.2, cost: 0.03, scale: 40, half: 7, threshold: 3 };
+export const set = { trust: 2, sensors: 0.2, cost: 0.01, scale: 40, half: 23, threshold: 2.5 };
 
 const entry = pathToFileURL(createRequire(import.meta.url).resolve('vega-datasets'));
 const rows = csvParse(readFileSync(new URL('../data/seattle-weather.csv', entry), 'utf8'));
-const DAYS = rows.length;
 /** Maxima and minima of all days, in °C. */
 export const truth = ['temp_max', 'temp_min'].map((column) => rows.map((row) => Number(row[column])));
 
@@ -87,9 +86,9 @@ export function byEnergy([max, min]: readonly (readonly number[])[], given = set
     pairs(0, days, days, sensors), // the other sensor
   ];
   let eta = Float64Array.from([...target, ...target.map(() => 0)]); // every day at its reading, every gate closed
-  for (let factor = 8; factor > 0.99; factor *= 0.8) {
+  for (const times of [8, 4, 2, 1]) {
     const flat = moduleColumns(landau, { count: 2 * days, prefix: 'day.', with: { a: 0, b: 0 } });
-    const h = price.map((one) => -factor * one);
+    const h = price.map((one) => -times * one);
     const gates = moduleColumns(landau, { count: 2 * days, prefix: 'gate.', with: { a: 0, b: 0, h } }); // what distrust costs
     eta = Float64Array.from(relax(compile(defineSystem({ modules: [flat, gates], couplings })), eta).vector);
   }
@@ -118,16 +117,30 @@ export function score(good: readonly number[], readings: readonly number[], repa
 
 /** Years 3 and 4, faults 1001 to 1010. */
 export function weatherBrief(): Report {
-  const results = range(1001, 1011).map((seed) => {
-    const good = truth.map((all) => all.slice(731));
+  const good = truth.map((all) => all.slice(731));
+  const runs = range(1001, 1011).map((seed) => {
     const readings = good.map((all, s) => faulty(all, 2 * seed + s));
-    const judged = (repaired: (number | null)[]) => score(good[0]!, readings[0]!, repaired);
-    return { filter: judged(hampel(readings[0]!)), energy: judged(byEnergy(readings)) };
+    const [filter, energy] = [hampel(readings[0]!), byEnergy(readings)];
+    const [byFilter, ours] = [filter, energy].map((repaired) => score(good[0]!, readings[0]!, repaired));
+    return { seen: readings[0]!, energy, byFilter: byFilter!, ours: ours! };
   });
-  const of = (method: 'filter' | 'energy', what: 'f1' | 'rmse') => results.map((one) => one[method][what]);
+  const f1 = { 'Hampel filter': runs.map((one) => one.byFilter.f1), energy: runs.map((one) => one.ours.f1) };
+  const rmse = { 'Hampel filter': runs.map((one) => one.byFilter.rmse), energy: runs.map((one) => one.ours.rmse) };
+  const { seen, energy } = runs[0]!;
+  const spring = (of: (t: number) => number) => range(100).map((t) => [t, of(t)] as const);
+  const repaired = {
+    '': spring((t) => seen[t]!),
+    truth: spring((t) => good[0]![t]!),
+    repaired: spring((t) => energy[t] ?? seen[t]!),
+  };
   return {
-    text: '',
-    claims: {},
-    picture: {},
+    text: `Maxima of years 3 and 4, ten sets of faults, 95% intervals; RMSE in °C on faulted days
+Hampel filter  F1 ${said(f1['Hampel filter'])}  RMSE ${said(rmse['Hampel filter'], 2)}
+energy         F1 ${said(f1.energy)}  RMSE ${said(rmse.energy, 2)}`,
+    claims: {
+      'F1 better than that of the filter': surelyAbove0(runs.map(({ byFilter, ours }) => ours.f1 - byFilter.f1)),
+      'RMSE less than that of the filter': surelyAbove0(runs.map(({ byFilter, ours }) => byFilter.rmse - ours.rmse)),
+    },
+    picture: { hconcat: [curves(['day', '°C'], repaired), { vconcat: [dots('F1', f1), dots('RMSE, °C', rmse)] }] },
   };
 }
