@@ -45,7 +45,7 @@ export function dots(title: string, methods: Readonly<Record<string, readonly nu
   };
 }
 
-/** A picture: a curve through each list of points; grey dots for the list called by an empty name, if there is one. */
+/** A picture: a curve through each list of points; grey dots for the list whose name is empty. */
 export function curves(
   [xTitle, yTitle]: readonly [string, string],
   lists: Readonly<Record<string, readonly (readonly [x: number, y: number])[]>>,

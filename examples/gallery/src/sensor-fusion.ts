@@ -136,12 +136,7 @@ export function sensorFusion(): Report {
   const lines = methods.map((m) => `${m.padEnd(17)}${said(errors[m]!, 4)}   ${said(gain(m), 4)}`);
   const { truth, readings, made } = results[0]!;
   const path = (values: readonly number[]) => values.map((value, t) => [t, value] as const);
-  const track = {
-    '': readings.flatMap(path),
-    truth: path(truth),
-    median: path(made.median),
-    energy: path(made.energy),
-  };
+  const track = { '': readings.flatMap(path), truth: path(truth), energy: path(made.energy) };
   return {
     text: `RMSE in 20 worlds, 95% intervals   energy is better by\n${lines.join('\n')}`,
     claims: {

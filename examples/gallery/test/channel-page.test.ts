@@ -16,7 +16,7 @@ async function bundled(): Promise<string> {
     configFile: false,
     logLevel: 'error',
     resolve: { conditions: ['@cfc/source', 'module', 'browser'] },
-    build: { write: false, lib: { entry: here('../src/page.ts'), formats: ['iife'], name: 'page' } },
+    build: { write: false, lib: { entry: here('../src/channel-page.ts'), formats: ['iife'], name: 'page' } },
   });
   return (made as { output: { code: string }[] }[])[0]!.output[0]!.code;
 }
@@ -28,7 +28,7 @@ test.skipIf(executablePath === undefined && process.env['CFC_NO_SKIP'] !== '1')(
     const page = await browser.newPage();
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(String(error)));
-    await page.setContent(readFileSync(here('../index.html'), 'utf8').replace(/<script.*<\/script>/, ''));
+    await page.setContent(readFileSync(here('../channel-game.html'), 'utf8').replace(/<script.*<\/script>/, ''));
     await page.addScriptTag({ content: await bundled() });
     const said = (): Promise<string> => page.evaluate("document.getElementById('said').textContent");
     expect(await said()).toContain('All on one channel');
