@@ -10,7 +10,7 @@ import { csvParse } from 'd3-dsv';
 import { type Report, curves, dots, said, surelyAbove0 } from './report.js';
 
 /** Set on years 1 and 2, faults 1 to 6, as the filter's window and threshold: weights, cost, degrees of the whole of [0, 1]. */
-export const set = { trust: 2, sensors: 0.2, cost: 0.01, scale: 40, half: 23, threshold: 2.5 };
+const set = { trust: 2, sensors: 0.2, cost: 0.01, scale: 40, half: 23, threshold: 2.5 };
 
 const entry = pathToFileURL(createRequire(import.meta.url).resolve('vega-datasets'));
 const rows = csvParse(readFileSync(new URL('../data/seattle-weather.csv', entry), 'utf8'));
