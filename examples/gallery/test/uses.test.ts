@@ -5,7 +5,7 @@ import { uses } from '../src/uses.js';
 
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
 const names = Object.keys(uses);
-const page = read('../../README.md');
+const page = read('../README.md');
 
 test.each(names)('%s: what is claimed holds, and page and picture are those of the code', async (name) => {
   const { text, claims, picture } = uses[name]!();
@@ -21,7 +21,7 @@ test('every use is one file of at most 150 lines, has one picture and stands on 
   );
   for (const name of names) {
     expect(read(`../src/${name}.ts`).trimEnd().split('\n').length).toBeLessThanOrEqual(150);
-    expect(page).toContain(`](gallery/src/${name}.ts)`);
-    expect(page).toContain(`](gallery/pictures/${name}.svg)`);
+    expect(page).toContain(`](src/${name}.ts)`);
+    expect(page).toContain(`](pictures/${name}.svg)`);
   }
 });
