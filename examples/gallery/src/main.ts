@@ -7,7 +7,10 @@ import { uses } from './uses.js';
 /** Runs the uses that are named, all where none is; `--pictures` draws those of this folder again. */
 const asked = process.argv.slice(2).filter((word) => word !== '--pictures');
 const unknown = asked.filter((name) => !Object.hasOwn(uses, name));
-if (unknown.length > 0) throw new Error(`No use ${unknown.join(', ')}: there are ${Object.keys(uses).join(', ')}.`);
+if (unknown.length > 0) {
+  console.error(`No use ${unknown.join(', ')}. Give one or more of ${Object.keys(uses).join(', ')}.`);
+  process.exit(1);
+}
 const here = process.env['INIT_CWD'] ?? process.cwd();
 const folder = process.argv.includes('--pictures')
   ? fileURLToPath(new URL('../pictures', import.meta.url))
