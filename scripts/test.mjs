@@ -6,7 +6,7 @@ import { install, must } from './workspace.mjs';
 const filters = process.argv.slice(2);
 
 install();
-must('turbo', ['run', 'build', 'types', 'types:root']); // the types task also checks the type tests, *.test-d.ts
+must('turbo', ['run', 'build', 'types:all']); // types also of the type tests, *.test-d.ts
 must('vitest', ['run', ...filters]);
 
 if (filters.length === 0) {
