@@ -3,10 +3,14 @@ import { CfcError, describe, integer, uniform } from '@cfc/core';
 /** A list of finite numbers: a plain or a typed array. */
 export type NumberSequence = readonly number[] | (ArrayBufferView & ArrayLike<number>);
 
+/** Most pairs that are drawn: a standard error of at most 0.0005. */
+const MOST = 1_000_000;
+
 /** The options of the sampling, shared with the module. */
 export const sampling = {
   samples: integer(512, 'pairs that are drawn to estimate η; its standard error is at most 1 / (2 √samples)', {
     min: 1,
+    max: MOST,
   }),
   seed: integer(0, 'seed of the pairs that are drawn', { min: 0 }),
 };
@@ -22,7 +26,7 @@ export const sampling = {
  * checked: one that is not finite is found only if a pair hits it.
  *
  * @param values at least two finite numbers
- * @param options.samples whole number >= 1, 512 by default
+ * @param options.samples whole number in [1, 1 000 000], 512 by default
  * @param options.seed whole number >= 0, 0 by default
  * @returns η in [0, 1]: 1 for a sorted list, 0 for a strictly falling one
  * @throws `INPUT_INVALID` for no array, fewer than two values, or a drawn value that is not a finite

@@ -8,7 +8,7 @@ import { type NumberSequence, sampleMonotonicity, sampling } from './sample-mono
  * `sampleMonotonicity`. Reading costs O(samples), whatever the length; modules with the same seed draw
  * the same places.
  *
- * Options: `alpha` >= 0 (1), `beta` >= 0 (1), `samples` >= 1 (512), `seed` >= 0 (0).
+ * Options: `alpha` >= 0 (1), `beta` >= 0 (1), `samples` in [1, 1 000 000] (512), `seed` >= 0 (0).
  * Reading throws `INPUT_INVALID`. Source: the Complexity from Constraints prototype.
  *
  * @example
