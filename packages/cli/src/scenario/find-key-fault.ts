@@ -1,4 +1,5 @@
 import type { Document } from 'yaml';
+import { repeatedKey } from './repeated-key.js';
 
 /** What is wrong with a key, and where it stands in the text. */
 export interface KeyFault {
@@ -27,10 +28,10 @@ export async function findKeyFault(document: Document): Promise<KeyFault | null>
   return found;
 }
 
-const notText = { what: 'a key is not a text', fix: 'Give the key a name.' };
+const notText = { what: 'not YAML: a key is not a text', fix: 'Give the key a name.' };
 
 function faultOf(name: string, seen: Set<string>): Omit<KeyFault, 'offset'> | null {
-  if (seen.has(name)) return { what: 'Map keys must be unique', fix: `Leave one "${name.slice(0, 40)}" out.` };
+  if (seen.has(name)) return repeatedKey(name);
   seen.add(name);
-  return name === '<<' ? { what: 'merge keys are not read', fix: 'Write the values out.' } : null;
+  return name === '<<' ? { what: 'not YAML: merge keys are not read', fix: 'Write the values out.' } : null;
 }

@@ -27,7 +27,7 @@ export async function parseYaml(text: string, name: string): Promise<unknown> {
   if (version !== '1.2') throw notYaml(`version ${version} is not read`, name, 'Write YAML 1.2, without %YAML.');
   try {
     const wrong = await findKeyFault(document);
-    if (wrong !== null) throw notYaml(wrong.what, at(wrong.offset), wrong.fix);
+    if (wrong !== null) throw new CfcError('INPUT_INVALID', wrong.what, at(wrong.offset), wrong.fix);
     return document.toJS();
   } catch (error) {
     if (error instanceof CfcError) throw error;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { TextDecoder } from 'node:util';
 import { CfcError } from '@cfc/core';
 import { parseYaml } from './parse-yaml.js';
+import { findRepeatedKey, repeatedKey } from './repeated-key.js';
 
 const faults: Readonly<Record<string, string>> = {
   ENOENT: 'no such file',
@@ -23,7 +24,7 @@ const scenario: Purpose = { called: 'a scenario file', begin: 'Begin it with cfc
  * The tree of a scenario file, YAML or JSON.
  *
  * @param name the file as the user called it, for errors
- * @throws `INPUT_INVALID` for a file that cannot be read, that is neither, or that holds nothing
+ * @throws `INPUT_INVALID` for a file that cannot be read, that is neither, that has a key twice in one map, or that holds nothing
  */
 export async function readTree(path: string, name: string, purpose: Purpose = scenario): Promise<unknown> {
   const tree = await parsed(await readText(path, name, purpose), path, name);
@@ -32,14 +33,23 @@ export async function readTree(path: string, name: string, purpose: Purpose = sc
 }
 
 async function parsed(text: string, path: string, name: string): Promise<unknown> {
-  if (path.endsWith('.json')) {
-    try {
-      return JSON.parse(text);
-    } catch {
-      // JSON is YAML: the reader of YAML says at which line and column the fault is.
-    }
+  const tree = path.endsWith('.json') ? parsedJson(text) : undefined;
+  if (tree === undefined) return parseYaml(text, name); // JSON is YAML: its reader says at which line and column the fault is
+  const twice = findRepeatedKey(text);
+  if (twice === null) return tree;
+  const lines = text.slice(0, twice.offset).split('\n');
+  const where = `${name}, line ${lines.length}, column ${lines.at(-1)!.length + 1}`;
+  const { what, fix } = repeatedKey(twice.name);
+  throw new CfcError('INPUT_INVALID', what, where, fix);
+}
+
+/** Undefined for what is no JSON. */
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
-  return parseYaml(text, name);
 }
 
 async function readText(path: string, name: string, { called }: Purpose): Promise<string> {

@@ -50,7 +50,7 @@ const files: readonly (readonly [title: string, text: string, start: string, tol
   ['empty', '', 'INPUT_INVALID: the file is empty (at s.yaml)'],
   ['of comments alone', '# to do\n', 'INPUT_INVALID: the file is empty (at s.yaml)'],
   ['of another format', scenario({ cfc: '2' }), 'INPUT_INVALID: cfc is 2 (at cfc)'],
-  ['with a key twice', 'cfc: 1\ncfc: 1\n', 'INPUT_INVALID: not YAML: Map keys must be unique', 'line 2'],
+  ['with a key twice', 'cfc: 1\ncfc: 1\n', 'INPUT_INVALID: the key "cfc" comes twice in one map', 'line 2'],
   ['with an alias of nothing', 'cfc: *one', 'INPUT_INVALID: not YAML:'],
   ['with a tag that nobody reads', 'cfc: !include other.yaml', 'INPUT_INVALID: not YAML: Unresolved tag', 'line 1'],
   ['with two documents', 'cfc: 1\n---\ncfc: 1\n', 'INPUT_INVALID: not YAML:'],

@@ -40,12 +40,12 @@ test.each([
   [
     'a number and a text that are one key',
     `cfc: 1\n1: a\n"1": b`,
-    'not YAML: Map keys must be unique (at s.yaml, line 3, column 1). Leave one "1" out.',
+    'INPUT_INVALID: the key "1" comes twice in one map (at s.yaml, line 3, column 1). Leave one of them out.',
   ],
   [
     'a key twice, deep inside',
     `cfc: 1\nmodules: { a: { use: x, use: y } }`,
-    'not YAML: Map keys must be unique (at s.yaml, line 2, column 25)',
+    'INPUT_INVALID: the key "use" comes twice in one map (at s.yaml, line 2, column 25)',
   ],
   ['bytes', 'cfc: !!binary aGk=', 'not YAML: Unresolved tag'],
   ['a date', 'cfc: !!timestamp 2001-01-01', 'not YAML: Unresolved tag'],
