@@ -1,21 +1,20 @@
-// Coverage-guided fuzzing of everything that reads what strangers wrote: node scripts/fuzz.mjs [--seconds 60] [--seed 0] [target...]
-// One more time with one input: node scripts/fuzz.mjs --replay <target> <file>
+// Fuzzing of everything that reads what strangers wrote:
+//   node scripts/fuzz.mjs [--seconds 60] [--seed 0] [target...]   led by coverage, for a time
+//   node scripts/fuzz.mjs --inputs 1000 [--seed 0] [target...]    so many inputs for each target, the same ones on every machine
+//   node scripts/fuzz.mjs --replay <target> <file>                one input once more
+// All begin with the seeds and with what was found before (fuzz/seeds, fuzz/findings).
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Worker } from 'node:worker_threads';
+import { fed } from './fuzz/feed.mjs';
 import { judge } from './fuzz/judge.mjs';
 import { targets } from './fuzz/targets.mjs';
 import { root } from './workspace.mjs';
 
-/** A thread that works on one input for so many ms hangs. */
-const HANG = 10_000;
-/** A thread may hold so many MiB. */
-const MEMORY = 512;
-const LONGEST = 1 << 17;
-
-const options = { seconds: { type: 'string' }, seed: { type: 'string' }, replay: { type: 'boolean' } };
+const place = new URL('fuzz/targets.mjs', import.meta.url).href;
+const text = { type: 'string' };
+const options = { seconds: text, inputs: text, seed: text, replay: { type: 'boolean' } };
 const { values, positionals } = parseArgs({ options, allowPositionals: true });
 const unknown = (values.replay ? positionals.slice(0, 1) : positionals).find((name) => !Object.hasOwn(targets, name));
 if (unknown !== undefined) {
@@ -33,66 +32,34 @@ async function replay(name, file) {
 
 async function fuzz() {
   const names = positionals.length > 0 ? positionals : Object.keys(targets);
-  const each = Number(values.seconds ?? 60) / names.length;
+  const seed = Number(values.seed ?? 0);
+  const most =
+    values.inputs === undefined
+      ? { seconds: Number(values.seconds ?? 60) / names.length }
+      : { inputs: Number(values.inputs) };
   let found = 0;
   let tried = 0;
+  const all = createHash('sha256');
   for (const name of names) {
-    const done = await fed(name, each, Number(values.seed ?? 0));
-    console.log(
-      `${name}: ${done.tried} inputs, corpus ${done.corpus}, ${done.blocks} blocks of code, ${done.faults} faults`,
-    );
+    const done = await fed({ targets: place, name, seed, ...most }, (fault, input) => tell(name, fault, input));
+    const saw =
+      most.inputs === undefined ? `corpus ${done.corpus}, ${done.blocks} blocks of code` : `digest ${done.digest}`;
+    console.log(`${name}: ${done.tried} inputs, ${saw}, ${done.faults} faults`);
     [found, tried] = [found + done.faults, tried + done.tried];
+    all.update(done.digest);
   }
-  console.log(
-    `${names.length} readers, ${tried} inputs: ${found === 0 ? 'all read, or refused with a CfcError' : `${found} faults`}`,
-  );
+  const verdict = found === 0 ? 'all read, or refused with a CfcError' : `${found} faults`;
+  console.log(`${names.length} readers, seed ${seed}, ${tried} inputs (${all.digest('hex').slice(0, 12)}): ${verdict}`);
   return found === 0 ? 0 : 1;
 }
 
-/** Feeds one target in a thread of its own, which is ended where it hangs. */
-function fed(name, seconds, seed) {
-  const state = new Int32Array(new SharedArrayBuffer(8));
-  const bytes = new Uint8Array(new SharedArrayBuffer(LONGEST));
-  const worker = new Worker(new URL('fuzz/worker.mjs', import.meta.url), {
-    workerData: { name, seed, seconds, state, bytes },
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY },
-  });
-  const now = () => new globalThis.TextDecoder().decode(bytes.slice(0, Atomics.load(state, 1)));
-  return new Promise((resolve) => {
-    let faults = 0;
-    let done = { tried: 0, corpus: 0, blocks: 0 };
-    let last = [-1, performance.now()];
-    const tell = (fault, text) => {
-      faults++;
-      const file = save(name, text);
-      console.log(
-        `FAULT in ${name}: ${fault.kind}\n${fault.told}\nAgain: node scripts/fuzz.mjs --replay ${name} ${file}\n`,
-      );
-    };
-    const watch = globalThis.setInterval(() => {
-      const count = Atomics.load(state, 0);
-      if (count !== last[0]) last = [count, performance.now()];
-      else if (count > 0 && performance.now() - last[1] > HANG) {
-        tell({ kind: 'hang', told: `no end after ${HANG} ms` }, now());
-        void worker.terminate();
-      }
-    }, 250);
-    worker.on('message', (message) => {
-      if (message.fault) tell(message.fault, message.text);
-      if (message.done) done = message.done;
-    });
-    worker.on('error', (error) => tell({ kind: error.code ?? error.name, told: error.stack ?? String(error) }, now()));
-    worker.on('exit', () => {
-      globalThis.clearInterval(watch);
-      resolve({ ...done, tried: Math.max(done.tried, Atomics.load(state, 0)), faults });
-    });
-  });
-}
-
-function save(name, text) {
+function tell(name, fault, input) {
   const folder = join(root, 'reports/fuzz');
   mkdirSync(folder, { recursive: true });
-  const file = `reports/fuzz/${name}-${createHash('sha256').update(text).digest('hex').slice(0, 8)}.txt`;
-  writeFileSync(join(root, file), text);
-  return file;
+  const file = `reports/fuzz/${name}-${createHash('sha256').update(input).digest('hex').slice(0, 8)}.txt`;
+  writeFileSync(join(root, file), input);
+  const again = `node scripts/fuzz.mjs --replay ${name} ${file}`;
+  console.log(
+    `FAULT in ${name}: ${fault.kind}\n${fault.told}\nAgain: ${again}\nOnce mended, keep it: scripts/fuzz/findings/<what>.${name}\n`,
+  );
 }

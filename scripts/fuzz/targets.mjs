@@ -1,11 +1,12 @@
 // Readers of what strangers wrote. Each target gives `read`, which takes a text and may throw only a CfcError, and a corpus of texts to begin from.
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { built, root } from '../workspace.mjs';
+import { command } from './command.mjs';
+import { scenariosOf } from './scenarios.mjs';
+import { scratchFolder, writer } from './scratch.mjs';
 
 const from = (path) => readFileSync(join(root, path), 'utf8');
-const scratch = (name) => join(mkdtempSync(join(tmpdir(), 'cfc-fuzz-')), name);
 
 /** Files of the examples, the first 40 lines of a table. */
 const examples = (folder, ending) =>
@@ -26,10 +27,12 @@ const json = (read) => (text) => {
   return read(tree);
 };
 
+/** Scenarios as JSON: the examples, and one for each piece. */
 async function scenarioTrees() {
   const { parse } = await import('yaml');
   const yaml = [...examples('examples/scenarios', '.yaml'), ...seeds('scenario')];
-  return [...yaml.map((text) => JSON.stringify(parse(text))), ...examples('examples/scenarios', '.json').map(compact)];
+  const trees = [...yaml.map((text) => parse(text)), ...scenariosOf(await registry())];
+  return [...trees.map((tree) => JSON.stringify(tree)), ...examples('examples/scenarios', '.json').map(compact)];
 }
 const compact = (text) => JSON.stringify(JSON.parse(text));
 
@@ -44,28 +47,6 @@ async function registry() {
   return createRegistry([corePlugin, ...new Set(all)]);
 }
 
-/** A command, run on a file with the text. What it tells in one line with a code was meant to be told. */
-async function command(name, ...words) {
-  const { main } = await built('cli');
-  const { CfcError } = await built('core');
-  const file = scratch(name);
-  return async (text) => {
-    writeFileSync(file, text);
-    let told = '';
-    const sink = { write: (more) => void (told += more) };
-    const io = {
-      stdout: { write() {} },
-      stderr: sink,
-      cwd: root,
-      interruptible: () => new globalThis.AbortController().signal,
-    };
-    const code = await main([...words, file], io);
-    if (code === 0) return;
-    if (/^[A-Z_]+: .*\n$/.test(told)) throw new CfcError('INPUT_INVALID', told);
-    throw Object.assign(new Error(told.split('\n')[0]), { stack: told });
-  };
-}
-
 /** A parser of a list of geometries, which reads lines as they come. */
 const lists = (parser, name) => async () => {
   const vacua = await built('vacua');
@@ -77,22 +58,26 @@ const lists = (parser, name) => async () => {
 
 const table = (name, corpus) => async () => {
   const { readTable } = await built('observability', 'node');
-  const file = scratch(name);
+  const file = join(scratchFolder(), name);
+  const write = writer(file);
   const read = async (text) => {
-    writeFileSync(file, text);
+    write(text);
     for await (const row of readTable(file)) Object.keys(row);
   };
   return { read, corpus };
 };
 
-export const targets = {
-  /** A scenario file in YAML, by the command that evaluates it: bytes ▶ tree ▶ plugins ▶ system ▶ energies. */
-  scenario: async () => ({
-    read: await command('scenario.yaml', 'evaluate'),
+const readers = {
+  /** A scenario file in JSON, changed as a tree, by the command that evaluates it: bytes ▶ tree ▶ plugins ▶ system ▶ energies. */
+  scenario: async () => ({ read: await command('s.json', 'evaluate'), corpus: scenarioTrees }),
+
+  /** A scenario file in YAML, changed as a text, by the same command. */
+  yaml: async () => ({
+    read: await command('s.yaml', 'evaluate'),
     corpus: () => [...examples('examples/scenarios', '.yaml'), ...seeds('scenario'), ...seeds('yaml')],
   }),
 
-  /** The tree of a scenario, changed as a tree: far more of them are nearly right. */
+  /** The tree of a scenario without files and plugins that have to be found, and its schema. */
   tree: async () => {
     const { buildScenario, pluginsOf, scenarioSchema } = await built('core');
     const known = await registry();
@@ -220,12 +205,11 @@ export const targets = {
   /** The files of a run, read for a report. */
   run: async () => {
     const { openRun } = await built('observability', 'node');
-    const folder = mkdtempSync(join(tmpdir(), 'cfc-fuzz-'));
+    const { adviceOf } = await built('observability');
+    const folder = scratchFolder();
+    const files = ['run.json', 'result.json'].map((name) => [name, writer(join(folder, name))]);
     const read = json(async (tree) => {
-      for (const name of ['run.json', 'result.json']) {
-        writeFileSync(join(folder, name), JSON.stringify(tree?.[name] ?? null));
-      }
-      const { adviceOf } = await built('observability');
+      for (const [name, write] of files) write(JSON.stringify(tree?.[name] ?? null));
       adviceOf(await openRun(folder));
     });
     return { read, corpus: () => seeds('run').map(compact) };
@@ -237,3 +221,14 @@ export const targets = {
     return { read: readRecords, corpus: () => seeds('gradients') };
   },
 };
+
+/** Each with what was found before, which comes after the seeds. */
+export const targets = Object.fromEntries(
+  Object.entries(readers).map(([name, make]) => [
+    name,
+    async () => {
+      const { read, corpus } = await make();
+      return { read, corpus: async () => [...(await corpus()), ...examples('scripts/fuzz/findings', `.${name}`)] };
+    },
+  ]),
+);

@@ -31,7 +31,9 @@ export async function parseYaml(text: string, name: string): Promise<unknown> {
     return document.toJS();
   } catch (error) {
     if (error instanceof CfcError) throw error;
-    throw notYaml(plain(error instanceof Error ? error.message : String(error)), name);
+    const what = error instanceof Error ? error.message : String(error);
+    if (what.startsWith('Excessive alias count')) throw tooLarge(name);
+    throw notYaml(plain(what), name);
   }
 }
 
@@ -40,3 +42,6 @@ const plain = (what: string): string => (what.startsWith('Maximum call stack') ?
 function notYaml(what: string, where: string, fix = 'Correct the syntax there.'): CfcError {
   return new CfcError('INPUT_INVALID', `not YAML: ${what}`, where, fix);
 }
+
+const tooLarge = (name: string): CfcError =>
+  new CfcError('INPUT_INVALID', 'its aliases make a small file large', name, 'Write the values out, or fewer of them.');
