@@ -2,7 +2,8 @@
 import { Worker } from 'node:worker_threads';
 
 /** A thread that works on one input for so many ms of CPU time hangs, and one that waits for so many ms. */
-const HANG = { cpu: 20_000, wall: 300_000 };
+const HANG = 20_000;
+const WAIT = 300_000;
 /** A thread may hold so many MiB. */
 const MEMORY = 512;
 const LONGEST = 1 << 17;
@@ -11,9 +12,10 @@ const LONGEST = 1 << 17;
  * @param {{ targets: string, name: string, seed: number, seconds?: number, inputs?: number }} task where the targets are, which one,
  *   and either for how long, led by coverage, or how many inputs
  * @param {(fault: { kind: string, told: string }, text: string) => void} tell
+ * @param {number} [hang] ms of CPU time
  * @returns {Promise<{ tried: number, corpus: number, blocks: number, digest: string, faults: number }>} `digest` of all inputs
  */
-export function fed(task, tell, { cpu, wall } = HANG) {
+export function fed(task, tell, hang = HANG) {
   const state = new Int32Array(new SharedArrayBuffer(8));
   const bytes = new Uint8Array(new SharedArrayBuffer(LONGEST));
   const worker = new Worker(new URL('worker.mjs', import.meta.url), {
@@ -33,7 +35,7 @@ export function fed(task, tell, { cpu, wall } = HANG) {
       const count = Atomics.load(state, 0);
       const [at, used] = [performance.now(), usedCpu()];
       if (count !== last.count) last = { count, at, used };
-      else if (count > 0 && (used - last.used > cpu || at - last.at > wall)) {
+      else if (count > 0 && (used - last.used > hang || at - last.at > WAIT)) {
         fault({ kind: 'hang', told: `no end after ${Math.round(used - last.used)} ms of CPU time` }, now());
         void worker.terminate();
       }

@@ -3,7 +3,7 @@
 const system = {
   modules: { a: { use: 'LandauModule', with: { a: -0.5 }, start: 0.3 }, b: { use: 'LandauModule', start: 0.9 } },
   couplings: [{ use: 'QuadraticCoupling', between: ['a', 'b'] }],
-  signals: { s: 0.1 },
+  signals: { s: 0.1, delta_eta_domain: 0.08 },
 };
 const slots = ['method', 'guard', 'stop', 'schedule', 'adapter'];
 

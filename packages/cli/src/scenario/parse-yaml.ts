@@ -1,8 +1,11 @@
 import { CfcError } from '@cfc/core';
 import { findKeyFault } from './find-key-fault.js';
 
-/** YAML 1.2, its core schema alone: tags would make dates, sets and bytes, and keys are checked here, in linear time. */
-const options = { uniqueKeys: false, resolveKnownTags: false } as const;
+/**
+ * YAML 1.2, its core schema alone: tags would make dates, sets and bytes, and keys are checked here, in linear time. Only the first of thousands of
+ * errors is told: none is drawn.
+ */
+const options = { uniqueKeys: false, resolveKnownTags: false, prettyErrors: false } as const;
 
 /**
  * What a YAML text stands for.
@@ -18,11 +21,8 @@ export async function parseYaml(text: string, name: string): Promise<unknown> {
     const { line, col } = lines.linePos(offset);
     return `${name}, line ${line}, column ${col}`;
   };
-  const [fault] = [...document.errors, ...document.warnings];
-  if (fault !== undefined) {
-    const [what = ''] = fault.message.split('\n');
-    throw notYaml(plain(what.replace(/ at line \d+, column \d+:?$/, '')), at(fault.pos[0]));
-  }
+  const fault = document.errors[0] ?? document.warnings[0];
+  if (fault !== undefined) throw notYaml(plain(fault.message), at(fault.pos[0]));
   const { version } = document.directives?.yaml ?? {};
   if (version !== '1.2') throw notYaml(`version ${version} is not read`, name, 'Write YAML 1.2, without %YAML.');
   try {
