@@ -11,6 +11,7 @@ const from = (path) => readFileSync(join(root, path), 'utf8');
 /** Files of the examples, the first 40 lines of a table. */
 const examples = (folder, ending) =>
   readdirSync(join(root, folder))
+    .sort()
     .filter((name) => name.endsWith(ending))
     .map((name) => from(`${folder}/${name}`));
 const seeds = (name) => examples('scripts/fuzz/seeds', `.${name}`);
