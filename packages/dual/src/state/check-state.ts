@@ -1,5 +1,6 @@
 import { CfcError, describe } from '@cfc/core';
 import type { ConstraintState, DualState } from '../contract.js';
+import { checkShape } from './check-shape.js';
 
 /** @throws `INPUT_INVALID` where a state is not one of this version, or of other constraints */
 export function checkState(state: DualState, names: readonly string[]): void {
@@ -15,6 +16,7 @@ export function checkState(state: DualState, names: readonly string[]): void {
     );
   if (!Number.isInteger(state.step) || state.step < 0)
     refuse(`${describe(state.step)} is no number of steps`, '.step', 'Give a whole number of at least 0.');
+  if ((state.warmUp ?? null) !== null) checkShape(state.warmUp, { from: 0, steps: 0 }, 'state.warmUp');
   const { constraints } = state as { readonly constraints?: unknown };
   if (typeof constraints !== 'object' || constraints === null)
     refuse(`the constraints are ${describe(constraints)}`, '.constraints', 'Give what state() returned.');
