@@ -39,7 +39,8 @@ export function changedTree(root, other, words, { below, one }) {
         Array.from({ length: one([0, 2, 30]) }, () => globalThis.structuredClone(node[key])),
       ),
   ];
-  one(ways)();
+  if (typeof node[key] === 'number' && below(2) === 0) define(node, key, number(node[key]));
+  else one(ways)();
   return whole.root;
 
   function number(was) {

@@ -24,7 +24,7 @@ export function mutator(seed, corpus) {
   return (text, other) => {
     [round, draws] = [round + 1, 0];
     let made = text;
-    for (let k = 1 + below(3); k > 0; k--) {
+    for (let k = 1 + below(draw.one([1, 3])); k > 0; k--) {
       const tree = real() < 0.85 ? parsed(made) : undefined;
       const next =
         tree === undefined

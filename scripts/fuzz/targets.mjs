@@ -78,14 +78,17 @@ const readers = {
     corpus: () => [...examples('examples/scenarios', '.yaml'), ...seeds('scenario'), ...seeds('yaml')],
   }),
 
-  /** The tree of a scenario without files and plugins that have to be found, and its schema. */
+  /** The tree of a scenario without files and plugins that have to be found, and its schema; what is read goes four steps and is saved. */
   tree: async () => {
-    const { buildScenario, pluginsOf, scenarioSchema } = await built('core');
+    const { advance, begin, buildScenario, pluginsOf, readState, scenarioSchema, writeState } = await built('core');
     const known = await registry();
     scenarioSchema(known);
     const read = json((tree) => {
       pluginsOf(tree);
-      buildScenario(known, tree);
+      const { system, eta0, plan } = buildScenario(known, tree);
+      let state = begin(system, eta0, plan);
+      for (let k = 0; k < 4 && state.outcome === null; k++) state = advance(system, plan, state).state;
+      readState(writeState(state));
     });
     return { read, corpus: scenarioTrees };
   },
