@@ -20,7 +20,7 @@ async function found(name: string, cpu?: number) {
   const told: Told[] = [];
   const place = new URL('fixtures/fuzz-targets.mjs', import.meta.url).href;
   const tell = ({ kind }: { readonly kind: string }, text: string) => told.push({ kind, text });
-  const done = await fed({ targets: place, name, seed: 1, inputs: 400 }, tell, cpu);
+  const done = await fed({ targets: place, name, seed: 1, inputs: 2000 }, tell, cpu);
   return { ...done, told };
 }
 
@@ -40,7 +40,7 @@ describe('a fault is found', () => {
 
   test('and none in a sound one, which is fed the same inputs each time', async () => {
     const [one, other] = [await found('sound'), await found('sound')];
-    expect(one).toMatchObject({ tried: 401, faults: 0, told: [] });
+    expect(one).toMatchObject({ tried: 2001, faults: 0, told: [] });
     expect(one.digest).toMatch(/^[0-9a-f]{12}$/);
     expect(other).toEqual(one);
   });

@@ -8,6 +8,9 @@ export interface Typed {
 
 /** What was given, where it is a map with a type. Throws `OPTION_INVALID`. */
 export function typed(given: unknown, called: string, where: string, fix: string): Typed {
-  if (typeof given === 'object' && given !== null && 'type' in given) return given as Typed;
+  if (typeof given === 'object' && given !== null && 'type' in given) {
+    if (typeof given.type === 'string') return given as Typed;
+    throw new CfcError('OPTION_INVALID', `the type of the ${called} is ${describe(given.type)}`, where, fix);
+  }
   throw new CfcError('OPTION_INVALID', `the ${called} is ${describe(given)}`, where, fix);
 }

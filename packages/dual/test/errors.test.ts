@@ -52,3 +52,24 @@ test('a constraint, or a key of a configuration, that is called __proto__ is ref
   );
   expect({}).not.toHaveProperty('target');
 });
+
+/* Found by fuzzing: names were made texts before they were looked at. */
+test.each([[6], [null], [['rank']], [{ toString: null }]])(
+  'the name %j is refused where a text is expected',
+  (name) => {
+    const of = (loss: object, more: object = {}) => ({
+      losses: { kl: { target: 0, normalizer: 'none', ...loss } },
+      dual: more,
+    });
+    for (const tree of [
+      of({ target: { type: name } }),
+      of({ normalizer: { type: name } }),
+      of({ controller: { type: name } }),
+      of({ penalty: { type: name } }),
+      of({}, { families: [{ members: [name], budget: 1 }] }),
+      { ...of({}), preset: name },
+    ]) {
+      expect(() => readDualConfig(tree)).toThrow(/^(OPTION_INVALID|NAME_UNKNOWN): /);
+    }
+  },
+);

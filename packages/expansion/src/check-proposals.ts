@@ -108,4 +108,9 @@ const unmade = (use: unknown, slot: string, where: string): CfcError =>
   bad(`${describe(use)} is not a ${slot}`, where, 'Make one by calling its definition.');
 
 const unknown = (kind: string, name: unknown, where: string, known: Iterable<string>): CfcError =>
-  new CfcError('NAME_UNKNOWN', `no ${kind} ${describe(name)}`, where, suggestion(String(name), known));
+  new CfcError(
+    'NAME_UNKNOWN',
+    `no ${kind} ${describe(name)}`,
+    where,
+    suggestion(typeof name === 'string' ? name : '', known),
+  );

@@ -12,6 +12,7 @@ test.each<[string, unknown, string, string]>([
   ['a module that the system has', [{ id: 'p', modules: { x: landau() } }], 'NAME_TAKEN', 'proposals.p.modules.x'],
   ['a parent that stands for nothing', [{ ...good, parent: 'q' }], 'NAME_UNKNOWN', 'proposals.p.parent'],
   ['itself as its parent', [{ ...good, parent: 'p' }], 'NAME_UNKNOWN', 'proposals.p.parent'],
+  ['a parent that is no name', [{ ...good, parent: { toString: null } }], 'NAME_UNKNOWN', 'proposals.p.parent'],
   [
     'a coupling to a module that is not there',
     [{ id: 'p', couplings: [{ use: quadratic(), between: ['x', 'w'] }] }],

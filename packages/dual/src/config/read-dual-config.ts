@@ -8,6 +8,7 @@ import { type GradientOptions, gradientsOf } from './gradients-of.js';
 import { presets } from './presets.js';
 import { camel, mapAt, merged, optionsOf, type Tree } from './tree.js';
 import { type Warning, warningsOf } from './warnings.js';
+import { nameOf } from '../name-of.js';
 
 /** A configuration that was read. */
 export interface ReadConfig {
@@ -68,7 +69,7 @@ function withPreset(tree: Tree): Tree {
     'NAME_UNKNOWN',
     `no preset ${describe(preset)}`,
     'preset',
-    suggestion(typeof preset === 'string' ? preset : '', Object.keys(presets)),
+    suggestion(nameOf(preset), Object.keys(presets)),
   );
 }
 

@@ -5,6 +5,7 @@ import { ascent } from './ascent.js';
 import { nupi } from './nupi.js';
 import { nupiFields, pidFields } from './options.js';
 import { pid } from './pid.js';
+import { nameOf } from '../name-of.js';
 
 /** Where a controller acts. */
 interface Place {
@@ -64,6 +65,6 @@ export function createController(given: unknown, where: string): Controller {
     const what = 'Adam makes steps of one length whatever the violation is, so the multiplier never settles';
     throw new CfcError('OPTION_INVALID', what, where, 'Take ascent or nupi.');
   }
-  const fix = suggestion(String(type), ['ascent', 'nupi', 'pid']);
+  const fix = suggestion(nameOf(type), ['ascent', 'nupi', 'pid']);
   throw new CfcError('NAME_UNKNOWN', `no controller ${describe(type)}`, where, fix);
 }

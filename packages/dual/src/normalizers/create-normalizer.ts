@@ -64,13 +64,8 @@ export function createNormalizer(options: NormalizerOptions, where = 'normalizer
   };
 }
 
-function unknown(type: unknown, where: string): never {
-  throw new CfcError(
-    'NAME_UNKNOWN',
-    `no normalizer ${describe(type)}`,
-    where,
-    suggestion(String(type), Object.keys(kinds)),
-  );
+function unknown(type: string, where: string): never {
+  throw new CfcError('NAME_UNKNOWN', `no normalizer ${describe(type)}`, where, suggestion(type, Object.keys(kinds)));
 }
 
 function checkReference(options: Readonly<Record<string, unknown>>, where: string): void {

@@ -1,4 +1,5 @@
 import { CfcError, type Options, describe, fill, integer, neededNumber, number, suggestion } from '@cfc/core';
+import { nameOf } from '../name-of.js';
 
 const constantFields = { c: neededNumber('penalty coefficient', { min: 0 }) };
 
@@ -31,6 +32,6 @@ export function penaltySettings(given: unknown, where: string): PenaltySettings 
   if (type === 'constant') return { type, ...fill(constantFields, rest, where) };
   if (type === 'geometric') return { type, ...fill(geometricFields, rest, where) };
   if (type === 'adaptive') return { type, ...fill(adaptiveFields, rest, where) };
-  const fix = suggestion(String(type), ['constant', 'geometric', 'adaptive']);
+  const fix = suggestion(nameOf(type), ['constant', 'geometric', 'adaptive']);
   throw new CfcError('NAME_UNKNOWN', `no penalty schedule ${describe(type)}`, where, fix);
 }

@@ -43,7 +43,7 @@ export function createTarget(options: TargetOptions, where = 'target', state?: P
     'Give a number, or { type: sigmoid, ... }.',
   );
   if (!Object.hasOwn(kinds, type)) {
-    const fix = suggestion(String(type), Object.keys(kinds));
+    const fix = suggestion(type, Object.keys(kinds));
     throw new CfcError('NAME_UNKNOWN', `no target ${describe(type)}`, where, fix);
   }
   const { fields, make } = kinds[type]!;

@@ -75,5 +75,10 @@ function checkEdge(
 function indexOf(name: unknown, names: readonly string[], where: string): number {
   const index = names.indexOf(name as string);
   if (index >= 0) return index;
-  throw new CfcError('INPUT_INVALID', `there is no player ${describe(name)}`, where, suggestion(String(name), names));
+  throw new CfcError(
+    'INPUT_INVALID',
+    `there is no player ${describe(name)}`,
+    where,
+    suggestion(typeof name === 'string' ? name : '', names),
+  );
 }

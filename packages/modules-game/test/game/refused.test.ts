@@ -69,6 +69,12 @@ test.each([
   ['no list of edges', { players: { a: 2 } }, 'edges', 'edges are undefined'],
   ['an edge to a missing player', { players: { a: 2, bo: 2 }, edges: [edge] }, 'edges[0].between[1]', 'no player "b"'],
   [
+    'an edge to no name',
+    { players: { a: 2 }, edges: [{ ...edge, between: [{ toString: null }, 'a'] }] },
+    'edges[0].between[0]',
+    'no player an object',
+  ],
+  [
     'an edge without ends',
     { players: { a: 2 }, edges: [{ row: good, column: good }] },
     'edges[0].between',
