@@ -47,7 +47,7 @@ export function fed(task, tell, hang = HANG) {
     worker.on('error', (error) => fault({ kind: error.code ?? error.name, told: error.stack ?? String(error) }, now()));
     worker.on('exit', () => {
       globalThis.clearInterval(watch);
-      resolve({ ...done, tried: Math.max(done.tried, Atomics.load(state, 0)), faults });
+      resolve({ ...done, tried: done.tried || Atomics.load(state, 0), faults });
     });
   });
 }

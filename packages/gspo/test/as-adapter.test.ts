@@ -147,6 +147,8 @@ test.each([
   ['{"gspo":1}', 'not a policy of weights (at GspoWeights.policy)'],
   ['null', 'not a policy of weights (at GspoWeights.policy)'],
   ['{"gspoWeights":1,"spec":{"hidden":0}}', '0 is not a whole number >= 1 and <= 4096'],
+  ['{"gspoWeights":1,"spec":null}', 'null is not a map (at GspoWeights.policy: spec)'],
+  ['{"gspoWeights":1,"parameters":[]}', 'undefined is not a map'],
   ['{"gspoWeights":1,"spec":{"terms":[1]}}', 'a list of 1 is not a list of keys'],
   ['{"gspoWeights":1,"spec":{"hidden":2},"parameters":[1,2]}', 'there are 2 numbers, not'],
   [fresh.replace('"parameters":[', '"parameters":[null,'), 'there are'],

@@ -48,7 +48,8 @@ function fieldSchema(field: Field<unknown>, pieceSchema: (slot: string) => JsonS
 
 const few = ({ least = 0 }: Field<unknown>): JsonSchema => (least > 0 ? { minItems: least } : {});
 
-function rangeSchema({ range = {} }: Field<unknown>): JsonSchema {
+function rangeSchema(field: Field<unknown>): JsonSchema {
+  const range = field.range ?? {};
   return {
     ...(range.min === undefined ? {} : { minimum: range.min }),
     ...(range.max === undefined ? {} : { maximum: range.max }),

@@ -90,3 +90,17 @@ test('it is valid for a registry that lacks whole slots too', () => {
   expect(check({ cfc: 1, modules: { x: { use: 'LandauModule', start: 0.5 } } })).toBe(true);
   expect(check({ cfc: 1, modules: { x: { use: 'LandauModule' } }, couplings: [{ use: 'Any' }] })).toBe(false);
 });
+
+test('a definition of another version whose range is null has no range', () => {
+  const field = {
+    kind: 'number',
+    meaning: 'm',
+    needed: false,
+    fallback: 1,
+    range: null,
+    check: (value: unknown) => value,
+  };
+  const odd = Object.assign(() => undefined, { slot: 'module', meaning: 'odd', fields: { a: field } });
+  const registry = createRegistry([definePlugin({ name: 'odd', version: '1.0.0', api: 1, provides: [odd as never] })]);
+  expect(JSON.stringify(scenarioSchema(registry))).toContain('"a":{"type":"number","description":"m","default":1}');
+});

@@ -2,7 +2,7 @@ import { CfcError, describe } from '@cfc/core';
 
 /**
  * Throws `INPUT_INVALID` where what a rule is said to have kept is not of the kind that it keeps: maps have the keys, lists are lists and
- * numbers finite numbers as in a fresh state. Where that has null, or an empty list or map, what comes later may be there.
+ * numbers finite numbers as in a fresh state. Where that has null or an empty map, what comes later may be there; in a list that is empty then, only numbers.
  */
 export function checkShape(given: unknown, fresh: unknown, where: string): void {
   const refuse = (expected: string): never => {
@@ -13,7 +13,7 @@ export function checkShape(given: unknown, fresh: unknown, where: string): void 
   if (Array.isArray(fresh)) {
     if (!Array.isArray(given)) return refuse('a list');
     given.forEach((entry, k) =>
-      checkShape(entry, fresh.length > 0 ? fresh[Math.min(k, fresh.length - 1)] : null, `${where}[${k}]`),
+      checkShape(entry, fresh.length > 0 ? fresh[Math.min(k, fresh.length - 1)] : 0, `${where}[${k}]`),
     );
   } else if (isRecord(fresh)) {
     if (!isRecord(given)) return refuse('a map');

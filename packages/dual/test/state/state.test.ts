@@ -155,7 +155,12 @@ test('a state that another controller, normalizer, target or rule made is refuse
 test.each([
   ['history', undefined, 'undefined is not a list (at state.constraints.scored.spike.history)'],
   ['history', {}, 'an object is not a list'],
-  ['history', [1, 'x'], '"x" is not a number (at state.constraints.scored.spike.history[1])'],
+  [
+    'history',
+    [1, { toString: null }],
+    'an object is not a finite number (at state.constraints.scored.spike.history[1])',
+  ],
+  ['history', [1, 'x'], '"x" is not a finite number (at state.constraints.scored.spike.history[1])'],
   ['streak', '2', '"2" is not a finite number'],
   ['streak', null, 'null is not a finite number'],
 ])('what a rule is said to have kept is of the kind that it keeps: %s = %j', (name, value, told) => {

@@ -1,7 +1,9 @@
-import { CfcError, isCfcError } from '@cfc/core';
+import { CfcError, describe, isCfcError } from '@cfc/core';
 import { readNumbers, writeNumbers } from '../trainer/numbers.js';
 import { weightCoder } from './coder.js';
 import { type WeightSpec, weightSpec } from './spec.js';
+
+const FIX = 'Give what writeWeightPolicy, or cfc gspo train, wrote.';
 
 /** A policy of weights, trained: plain data. */
 export interface WeightPolicy {
@@ -17,7 +19,10 @@ export const writeWeightPolicy = ({ spec, parameters }: WeightPolicy): string =>
 export function readWeightPolicy(text: string, where = 'the policy'): WeightPolicy {
   const tree = parsed(text, where);
   try {
-    const spec = weightSpec(tree['spec'] as Partial<WeightSpec>);
+    const given = tree['spec'];
+    if (typeof given !== 'object' || given === null)
+      throw new CfcError('INPUT_INVALID', `${describe(given)} is not a map`, 'spec', FIX);
+    const spec = weightSpec(given);
     const { size } = weightCoder(spec).policy();
     return { spec, parameters: readNumbers(tree['parameters'], `${where}: parameters`, size) };
   } catch (error) {
@@ -27,14 +32,13 @@ export function readWeightPolicy(text: string, where = 'the policy'): WeightPoli
 }
 
 function parsed(text: string, where: string): Record<string, unknown> {
-  const fix = 'Give what writeWeightPolicy, or cfc gspo train, wrote.';
   let tree: unknown;
   try {
     tree = JSON.parse(text);
   } catch {
-    throw new CfcError('INPUT_INVALID', 'not JSON', where, fix);
+    throw new CfcError('INPUT_INVALID', 'not JSON', where, FIX);
   }
   const found = tree as Record<string, unknown> | null;
   if (typeof found === 'object' && found?.['gspoWeights'] === 1) return found;
-  throw new CfcError('INPUT_INVALID', 'not a policy of weights', where, fix);
+  throw new CfcError('INPUT_INVALID', 'not a policy of weights', where, FIX);
 }
