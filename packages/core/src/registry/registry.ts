@@ -93,7 +93,8 @@ function checkPlugin(plugin: unknown): asserts plugin is Plugin {
   }
   for (const definition of plugin['provides'] as unknown[]) {
     const named = typeof definition === 'function' && typeof definition.name === 'string';
-    const ok = named && 'slot' in definition && 'fields' in definition && areFields(definition.fields);
+    const placed = named && 'slot' in definition && typeof definition.slot === 'string';
+    const ok = placed && 'fields' in definition && areFields(definition.fields);
     if (!ok) {
       const what = `the plugin "${name}" provides ${describe(definition)}, which is no definition`;
       throw new CfcError('INPUT_INVALID', what, 'plugins', 'Provide what defineModule and its like return.');

@@ -78,9 +78,11 @@ describe('plugins are checked before any of their code runs', () => {
       code: 'INPUT_INVALID',
       what: 'the plugin "wells" provides an object, which is no definition',
     });
-    // Found by fuzzing: an option that is no field.
-    const broken = Object.assign(() => undefined, { slot: 'module', meaning: 'none', fields: { a: null } });
-    expect(errorOf(() => loosely({ ...plugin, provides: [broken] })).code).toBe('INPUT_INVALID');
+    // Found by fuzzing: an option that is no field, a slot that is no name.
+    for (const odd of [{ fields: { a: null } }, { slot: { toString: null } }]) {
+      const broken = Object.assign(() => undefined, { slot: 'module', meaning: 'none', fields: {}, ...odd });
+      expect(errorOf(() => loosely({ ...plugin, provides: [broken] })).code).toBe('INPUT_INVALID');
+    }
   });
 });
 
