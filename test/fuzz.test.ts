@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { command } from '../scripts/fuzz/command.mjs';
 import { fed } from '../scripts/fuzz/feed.mjs';
 import { judge } from '../scripts/fuzz/judge.mjs';
 import { mutator } from '../scripts/fuzz/mutate.mjs';
@@ -54,6 +55,24 @@ describe('a fault is found', () => {
     expect(await judge(take, '')).toEqual({ kind: 'pollution', told: 'it changed Array.prototype.at' });
     expect(Array.prototype.at).toBe(at);
     expect(await judge(() => undefined, '')).toBeNull();
+  });
+
+  test('in what takes more than a second, but where the machine may have no say', async () => {
+    const busy = (): void => {
+      const { user } = process.cpuUsage();
+      while (process.cpuUsage().user - user < 1_100_000);
+    };
+    expect(await judge(busy, '')).toMatchObject({ kind: 'slow' });
+    expect(await judge(busy, '', false)).toBeNull();
+  });
+
+  test('in a command that loads a module which its file does not name', async () => {
+    const read = await command('s.json', 'evaluate');
+    const text = '{"cfc":1,"modules":{"a":{"use":"LandauModule","start":1}}}';
+    expect(await judge(read, text)).toBeNull();
+    Object.assign(globalThis, { reached: true }); // what the module beside the file does when it is loaded
+    expect(await judge(read, text)).toMatchObject({ told: expect.stringContaining('a module was loaded') as string });
+    expect(await judge(read, text)).toBeNull();
   });
 });
 

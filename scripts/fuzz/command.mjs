@@ -28,9 +28,9 @@ export async function command(name, ...words) {
     write(text.replaceAll('@here@', folder));
     told = '';
     const code = await main([...words, file], io);
-    if (globalThis.reached && !/["']\.\.?\//.test(text))
-      throw new Error('a module was loaded that the file does not name');
+    const { reached } = globalThis;
     delete globalThis.reached;
+    if (reached && !/["']\.\.?\//.test(text)) throw new Error('a module was loaded that the file does not name');
     if (code === 0) return;
     if (/^[A-Z_]+: .*\n$/.test(told)) throw new CfcError('INPUT_INVALID', told);
     throw Object.assign(new Error(told.split('\n')[0]), { stack: told });
