@@ -11,8 +11,8 @@ const memory = ['--importMemory', '--initialMemory', '1', '--maximumMemory', '65
 
 /** What is compiled, the source that holds its bytes, and how; in packages/core. */
 const inlined = [
-  ['wasm/kernels.ts', 'src/system/wasm/bytes.ts', []],
-  ['wasm/threads.ts', 'src/system/threads/bytes.ts', ['--enable', 'threads', '--sharedMemory']],
+  { source: 'wasm/kernels.ts', path: 'src/system/wasm/bytes.ts', more: [] },
+  { source: 'wasm/threads.ts', path: 'src/system/threads/bytes.ts', more: ['--enable', 'threads', '--sharedMemory'] },
 ];
 
 function compiled(source, more) {
@@ -40,9 +40,12 @@ function written(byte) {
 /** The text of each source that holds bytes, for the kernels as they are: path in packages/core to text. */
 export function byteModules() {
   return new Map(
-    inlined.map(([source, path, more]) => {
+    inlined.map(({ source, path, more }) => {
       const text = Array.from(compiled(source, more), written).join('');
-      return [path, `/** ${source}, compiled by \`pnpm build:wasm\`. */\nexport const bytes =\n  '${text}';\n`];
+      return /** @type {const} */ ([
+        path,
+        `/** ${source}, compiled by \`pnpm build:wasm\`. */\nexport const bytes =\n  '${text}';\n`,
+      ]);
     }),
   );
 }
