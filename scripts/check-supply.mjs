@@ -106,7 +106,9 @@ function listed(...flags) {
 const byPackage = (name, license) =>
   Object.hasOwn(allowed.packages, name) ? { [license]: allowed.packages[name] } : {};
 
+/** False too for what this machine does not install: an optional package of another platform. */
 function hasInstallScript(path) {
+  if (!existsSync(path)) return false;
   const { scripts = {} } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'));
   return (
     ['preinstall', 'install', 'postinstall'].some((name) => scripts[name]) || existsSync(join(path, 'binding.gyp'))
