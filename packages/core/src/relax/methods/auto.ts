@@ -12,7 +12,7 @@ interface State {
 
 /**
  * Picks by what the families offer: `ProjectedNewton` where all have exact second derivatives, else `ProjectedLbfgs`, which takes a
- * fifth of the gradients of `Fista` (bench/src/auto.mjs). The default of `relax` and of scenarios.
+ * fifth of the gradients of `Fista` (bench/src/without-curvature.mjs). The default of `relax` and of scenarios.
  */
 export const auto = defineMethod({
   name: 'Auto',
