@@ -20,7 +20,7 @@ const versions = ['20', '22', '24'];
 const extras = { 'gspo-jax': ['@jax-js/jax'] };
 
 /** They read files, or start threads: they are for Node alone. */
-const nodeOnly = ['cli', 'jobs', 'vacua'];
+const nodeOnly = ['cli', 'create-cfc-plugin', 'jobs', 'vacua'];
 
 const all = process.argv.includes('--all');
 const named = process.argv.slice(2).filter((word) => word !== '--all');
@@ -62,16 +62,17 @@ async function install(cwd, names) {
   await ran('npm', ['install', ...quiet, ...names], { cwd, env: registry.env });
 }
 
-/** Nothing but what it needs, one core, all entries to be imported, and in a browser too. */
+/** Nothing but what it needs, one core where it needs one, all entries to be imported, and in a browser too. */
 async function checkAlone(folder) {
-  const { name, dependencies = {} } = manifestOf(folder);
+  const { name, dependencies = {}, peerDependencies = {} } = manifestOf(folder);
   const cwd = join(place, 'alone', folder);
   await install(cwd, [name]);
   const { cores, needless } = installed(cwd, dependencies);
-  if (cores !== 1) fault(`${name}: ${cores} copies of @cfc/core are installed with it`);
+  const one = folder === 'core' || '@cfc/core' in { ...dependencies, ...peerDependencies } ? 1 : 0;
+  if (cores !== one) fault(`${name}: ${cores} copies of @cfc/core are installed with it, not ${one}`);
   if (needless.length > 0)
     fault(`${name} brings ${needless.join(', ')}, which it only can use: mark it as optional in peerDependenciesMeta`);
-  const tree = await run('npm', ['ls', '@cfc/core'], { cwd, env: registry.env });
+  const tree = await run('npm', ['ls', ...(one === 1 ? ['@cfc/core'] : [])], { cwd, env: registry.env });
   if (tree.code !== 0) fault(`${name}: npm ls @cfc/core fails\n${tree.output}`);
 
   const imports = entriesOf(folder).map(([entry]) => `await import('${specifier(name, entry)}')`);

@@ -5,7 +5,7 @@ import { transformSync } from 'esbuild';
 import { root } from './workspace.mjs';
 
 /**
- * The first block that imports the package, as JavaScript; blocks before it whose first line names a file are those files, and
+ * The first block that imports the package, as JavaScript; blocks before it under the name of a file are those files, and
  * the first scenario is what the example calls quickstart.yaml.
  *
  * @param {string} folder of the package
@@ -15,8 +15,7 @@ import { root } from './workspace.mjs';
 export function readmeExample(folder, name) {
   const text = readFileSync(join(root, 'packages', folder, 'README.md'), 'utf8');
   const files = {};
-  for (const [, language, code] of text.matchAll(/^```(js|ts|yaml)\n([^]*?)^```$/gm)) {
-    const file = /^(?:\/\/|#) ([\w-]+\.\w+)\n/.exec(code)?.[1];
+  for (const [, file, language, code] of text.matchAll(/(?:^`([\w-]+\.\w+)`:\n\n)?^```(js|ts|yaml)\n([^]*?)^```$/gm)) {
     if (file !== undefined) files[file] = code;
     else if (language === 'yaml') files['quickstart.yaml'] ??= code;
     else if (code.includes(`from '${name}'`)) {
