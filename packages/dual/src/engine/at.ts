@@ -1,4 +1,4 @@
-import { CfcError, suggestion } from '@cfc/core';
+import { CfcError, describe, suggestion } from '@cfc/core';
 import { gradientWeight } from './gradient-weight.js';
 import type { Line } from './line.js';
 
@@ -13,6 +13,8 @@ const lineOf = (lines: readonly Line[], name: string): Line => {
  * Weights at some values, under the multipliers, penalties and targets as they are.
  *
  * A penalty asks for the violation at the new value, so its constraint may have no normalizer: a window would have to take the value in.
+ *
+ * @throws `INPUT_INVALID` where the values are no map, `NAME_UNKNOWN`, `CAPABILITY_MISSING`
  */
 export function weightsAt(
   lines: readonly Line[],
@@ -31,6 +33,10 @@ export function weightsAt(
     const violation = level === null ? NaN : sense === 'atLeast' ? level - value : value - level;
     return [name, gradientWeight(line, line.cell.multiplier, violation)];
   };
+  if (typeof values !== 'object' || (values as unknown) === null) {
+    const what = `the values are ${describe(values)}, not a map`;
+    throw new CfcError('INPUT_INVALID', what, 'weights', 'Give a value for each constraint, such as { speed: 1.2 }.');
+  }
   return Object.fromEntries(Object.entries(values).map(weight));
 }
 

@@ -63,6 +63,9 @@ test('weights at other values change nothing', () => {
   const before = dual.state();
   expect(dual.weights({ g: 1.5, h: -7 })).toEqual({ g: 3, h: 0 });
   expect(dual.weights({ g: 0 })).toEqual({ g: 0 });
+  expect(() => dual.weights(undefined as never)).toThrow(
+    'INPUT_INVALID: the values are undefined, not a map (at weights)',
+  );
   expect(dual.state()).toEqual(before);
   const ranked = createDual({ constraints: { g: { target: 0, penalty: 1, normalizer: 'rank' } } });
   expect(() => ranked.weights({ g: 1 })).toThrow('CAPABILITY_MISSING');
