@@ -1,3 +1,4 @@
+import { CfcError } from '../errors.js';
 import type { AnyDefinition } from './definition.js';
 
 /** The version of the plugin contract that this core speaks. */
@@ -13,7 +14,10 @@ export interface Plugin<D extends readonly AnyDefinition[] = readonly AnyDefinit
   readonly provides: D;
 }
 
-/** Declares a plugin; types keep the names and options of what it provides. */
+/** Declares a plugin; types keep the names and options of what it provides. Throws `INPUT_INVALID` without a list `provides`. */
 export function definePlugin<const D extends readonly AnyDefinition[]>(plugin: Plugin<D>): Plugin<D> {
+  if (!Array.isArray(plugin.provides)) {
+    throw new CfcError('INPUT_INVALID', 'the plugin provides no list', 'definePlugin', 'Give provides: [definition].');
+  }
   return Object.freeze({ ...plugin, provides: Object.freeze([...plugin.provides]) as unknown as D });
 }

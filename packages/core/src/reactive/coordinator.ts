@@ -3,7 +3,7 @@ import type { Etas, Plan, Solution, StepEvent } from '../contract/relax.js';
 import type { CompiledSystem } from '../contract/system.js';
 import { checkPlan } from '../relax/check-plan.js';
 import { defaultPlan } from '../relax/default-plan.js';
-import type { System } from '../system/define.js';
+import { type System, checkDefined } from '../system/define.js';
 import { checkEta, readEta } from '../system/read-eta.js';
 import { Deliveries } from './deliveries.js';
 import { type Stream, follow, pairsOf } from './follow.js';
@@ -53,6 +53,7 @@ export class EnergyCoordinator<Inputs extends object = Readonly<Record<string, u
    * @throws `INPUT_INVALID`, `OPTION_UNKNOWN`, `OPTION_INVALID`
    */
   constructor(source: System<Inputs>, plan: Plan = defaultPlan, eta0?: Etas, options?: CoordinatorOptions) {
+    checkDefined(source);
     checkPlan(plan);
     const eta = eta0 === undefined ? new Float64Array(source.size) : checkEta(source, eta0);
     this.plan = plan;

@@ -30,7 +30,8 @@ export function checkPlan(plan: Plan): void {
   }
   onlyKeys(given, keys, 'plan');
   if (given['method'] === undefined) {
-    throw new CfcError('OPTION_INVALID', 'the plan has no method', 'plan.method', 'Give one, for example auto().');
+    const fix = 'Give one, for example auto(), or begin with all of the default: { ...defaultPlan, stop }.';
+    throw new CfcError('OPTION_INVALID', 'the plan has no method', 'plan.method', fix);
   }
   for (const slot of Object.keys(functions)) if (given[slot] !== undefined) checkPiece(given[slot], slot);
   if (given['seed'] !== undefined) seedField.check(given['seed'], 'plan.seed');

@@ -2,7 +2,7 @@ import type { Backend, CompiledSystem } from '../contract/system.js';
 import { CfcError } from '../errors.js';
 import { describe } from '../options/field.js';
 import { onlyKeys } from '../options/only-keys.js';
-import type { System } from './define.js';
+import { type System, checkDefined } from './define.js';
 import { type Order, chooseOrder } from './order/choose.js';
 import { outerOf } from './order/outer.js';
 import { reordered } from './order/reordered.js';
@@ -24,10 +24,11 @@ export interface CompileOptions {
  * measure of its graph. The order shows nowhere but in the time that it saves and in the last bits of sums.
  *
  * @returns functions of (eta, environment); see `CompiledSystem`
- * @throws `OPTION_UNKNOWN`; `OPTION_INVALID`, also for threads with the back end `js`; `ENERGY_INVALID` where a family fails
+ * @throws `INPUT_INVALID` for what `defineSystem` did not make; `OPTION_UNKNOWN`; `OPTION_INVALID`, also for threads with the back end `js`; `ENERGY_INVALID` where a family fails
  * while it is packed
  */
 export function compile(system: System, options: CompileOptions = {}): CompiledSystem {
+  checkDefined(system);
   onlyKeys({ ...options }, ['backend', 'order', 'threads'], 'compile');
   const backend = oneOf('backend', options.backend ?? 'wasm', ['wasm', 'js']);
   const order = oneOf('order', options.order ?? 'auto', ['auto', 'given']);

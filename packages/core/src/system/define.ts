@@ -158,3 +158,16 @@ function checkedWeights(
   }
   return Object.freeze({ ...weights });
 }
+
+/** Throws `INPUT_INVALID` where a system is not what `defineSystem` returns. */
+export function checkDefined(system: object): void {
+  const given: unknown = system;
+  const compiled = isRecord(given) && typeof given['energy'] === 'function';
+  if (isRecord(given) && Array.isArray(given['modules']) && !compiled && 'indexOf' in given) return;
+  throw new CfcError(
+    'INPUT_INVALID',
+    compiled ? 'the system is compiled already' : `${describe(given)} is not a defined system`,
+    'system',
+    'Give what defineSystem(...) returns.',
+  );
+}

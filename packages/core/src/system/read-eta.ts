@@ -3,7 +3,7 @@ import type { Etas } from '../contract/relax.js';
 import { CfcError, isCfcError, messageOf, suggestion } from '../errors.js';
 import { describe, isRecord } from '../options/field.js';
 import { rowReader } from './columns.js';
-import type { System } from './define.js';
+import { type System, checkDefined } from './define.js';
 import { type Home, homesOf } from './rows/looped-rows.js';
 
 /**
@@ -15,6 +15,7 @@ import { type Home, homesOf } from './rows/looped-rows.js';
  * input of no module
  */
 export function readEta<Inputs extends object>(system: System<Inputs>, inputs: Inputs): Vector {
+  checkDefined(system);
   const given = inputs as Readonly<Record<string, unknown>>;
   for (const id of Object.keys(given)) system.indexOf(id);
   const eta = new Float64Array(system.size);

@@ -5,11 +5,13 @@ import {
   autoBalance,
   begin,
   compile,
+  definePlugin,
   defineSystem,
   descent,
   landau,
   maxSteps,
   monotone,
+  readEta,
   relax,
   stalled,
 } from '../../src/index.js';
@@ -102,6 +104,31 @@ describe('a plan', () => {
     };
     expect(relax(system, eta, plain)).toMatchObject({ outcome: 'refused', steps: 1 });
   });
+});
+
+describe('a system', () => {
+  const none = { modules: { order: landau() } } as never;
+  const told = 'is not a defined system (at system). Give what defineSystem(...) returns.';
+  refused([
+    ['that was not defined cannot be compiled', () => compile(none), 'INPUT_INVALID', told],
+    ['that is missing cannot be compiled', () => compile(undefined as never), 'INPUT_INVALID', `undefined ${told}`],
+    ['that is compiled is not compiled again', () => compile(system as never), 'INPUT_INVALID', 'is compiled already'],
+    ['that was not defined reads nothing', () => readEta(none, {}), 'INPUT_INVALID', told],
+    ['that is compiled reads nothing', () => readEta(system as never, {}), 'INPUT_INVALID', 'is compiled already'],
+    ['that was not defined is not coordinated', () => new EnergyCoordinator(none), 'INPUT_INVALID', told],
+    ['that is compiled is not', () => new EnergyCoordinator(system as never), 'INPUT_INVALID', 'is compiled already'],
+  ]);
+});
+
+describe('a plugin', () => {
+  refused([
+    [
+      'without a list of what it provides is none',
+      () => definePlugin({ name: 'mine', version: '1.0.0', api: 1 } as never),
+      'INPUT_INVALID',
+      'the plugin provides no list (at definePlugin)',
+    ],
+  ]);
 });
 
 describe('order parameters', () => {
