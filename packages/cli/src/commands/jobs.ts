@@ -1,5 +1,6 @@
 import { work, type WorkOptions } from '@cfc/jobs';
 import type { Command } from 'commander';
+import { noCommand } from '../errors/no-command.js';
 import { asFlags } from '../flags/as-flags.js';
 import { wholeNumber } from '../flags/whole-number.js';
 import type { Io } from '../io.js';
@@ -16,7 +17,13 @@ interface Flags {
 
 /** `cfc jobs work`: does what `--engine bullmq` of other commands asks for. */
 export function addJobs(program: Command, io: Io): void {
-  withWorkers(program.command('jobs').description('jobs of other machines').command('work'))
+  const group = program
+    .command('jobs')
+    .description('jobs of other machines')
+    .usage('<command> [options]')
+    .argument('[command]')
+    .action((name: string | undefined) => noCommand(group, name));
+  withWorkers(group.command('work'))
     .description('does jobs of a queue on Redis until SIGINT or SIGTERM')
     .requiredOption('--redis <url>', 'of the queue, like redis://localhost:6379')
     .option('--lease <s>', 'seconds after which the jobs of a worker that is heard of no more go to others (10)')

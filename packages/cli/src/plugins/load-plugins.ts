@@ -41,12 +41,14 @@ async function importPackage(name: string, folders: readonly string[], where: st
       throw new CfcError('INPUT_INVALID', `"${name}" is a folder`, where, fix);
     }
     const what = `"${name}" cannot be loaded: ${error instanceof Error ? error.message : String(error)}`;
-    throw new CfcError('INPUT_INVALID', what, where, 'Repair or reinstall it.');
+    const fix = error instanceof SyntaxError ? 'Repair it: node --check shows the line.' : 'Repair or reinstall it.';
+    throw new CfcError('INPUT_INVALID', what, where, fix);
   }
   const own = bundled.get(name);
   if (own !== undefined) return own();
   if (!name.startsWith('.')) {
-    throw new CfcError('NAME_UNKNOWN', `no package "${name}"`, where, `Install it: npm install ${name}`);
+    const fix = /\.[cm]?[jt]s$/.test(name) ? `A file begins with a dot: ./${name}.` : `Install it: npm install ${name}`;
+    throw new CfcError('NAME_UNKNOWN', `no package "${name}"`, where, fix);
   }
   const fix = 'Give a path that starts at the folder of the scenario, or at the current one.';
   throw new CfcError('NAME_UNKNOWN', `no file "${name}"`, where, fix);

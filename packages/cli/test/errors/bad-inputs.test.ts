@@ -29,6 +29,7 @@ const third = {
   ...packageFiles('two', pluginText({ name: 'same', piece: 'TwoModule' })),
   ...packageFiles('thief', pluginText({ name: 'thief', piece: 'LandauModule' })),
   ...packageFiles('no-plugin', 'export const answer = 42;'),
+  ...packageFiles('unfinished', 'export const plugin = ;'),
   ...packageFiles('broken', 'throw new Error("it is broken");'),
 };
 const plugins = (...names: string[]) =>
@@ -183,6 +184,11 @@ couplings: [{ use: QuadraticCoupling, between: [1, 0] }]`,
     'NAME_UNKNOWN: no file "./nowhere.js" (at plugins)',
   ],
   [
+    'with a plugin file without its dot',
+    plugins('own.mjs'),
+    'NAME_UNKNOWN: no package "own.mjs" (at plugins). A file begins with a dot: ./own.mjs.',
+  ],
+  [
     'with a folder for a plugin',
     plugins('./node_modules/one/'),
     'INPUT_INVALID: "./node_modules/one/" is a folder (at plugins). ',
@@ -192,6 +198,12 @@ couplings: [{ use: QuadraticCoupling, between: [1, 0] }]`,
     'with a package that is no plugin',
     plugins('no-plugin'),
     'INPUT_INVALID: "no-plugin" exports no plugin (at plugins). Export what definePlugin returns.',
+  ],
+  [
+    'with a plugin that is no program',
+    plugins('unfinished'),
+    `INPUT_INVALID: "unfinished" cannot be loaded: `,
+    '(at plugins). Repair it: node --check shows the line.',
   ],
   [
     'with a plugin that throws',
@@ -263,6 +275,8 @@ describe('cfc refuses a command line', () => {
       ['bench', 'df80'],
       'NAME_UNKNOWN: no benchmark "df80" (at cfc bench). Did you mean "df90"?',
     ],
+    ['no command of a group', ['vacua'], 'INPUT_INVALID: no command is named (at cfc vacua). Name one: enumerate, '],
+    ['an unknown command of a group', ['jobs', 'wrok'], 'NAME_UNKNOWN: no command "wrok" (at cfc jobs)'],
     [
       'an unknown plugin',
       ['plugins', '--plugin', 'cfc-plugin-nowhere'],
