@@ -65,6 +65,7 @@ describe('cfc dashboard', () => {
   test.each([
     [[], 'OPTION_INVALID: there is nothing to show'],
     [['none'], 'INPUT_INVALID: no such file or folder'],
+    [['a.txt'], 'INPUT_INVALID: a file, not a folder'],
     [['.', '--port', '99999'], 'OPTION_INVALID: "99999" is not a whole number from 0 to 65535 (at --port)'],
     [['--watch', 'a.txt'], 'INPUT_INVALID: not a table'],
   ])('%j is refused', async (argv, message) => {

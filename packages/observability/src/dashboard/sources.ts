@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import { CfcError } from '@cfc/core';
 import { type RunListed, runsIn, traceOf } from './runs-in.js';
@@ -21,13 +21,21 @@ export function sources(root: string | undefined, watch: string | undefined): So
       'OPTION_INVALID',
       'there is nothing to show',
       'the dashboard',
-      'Give a folder of runs or a file.',
+      'Give a folder of runs, or a table by --watch (watch in programs).',
     );
   }
   for (const path of [root, watch]) {
     if (path !== undefined && !existsSync(path)) {
       throw new CfcError('INPUT_INVALID', 'no such file or folder', path, 'Give one that is there.');
     }
+  }
+  if (root !== undefined && !statSync(root).isDirectory()) {
+    throw new CfcError(
+      'INPUT_INVALID',
+      'a file, not a folder',
+      root,
+      'Give the folder of runs; a table by --watch (watch in programs).',
+    );
   }
   if (watch !== undefined && !/\.(csv|jsonl|ndjson)$/i.test(watch)) {
     throw new CfcError('INPUT_INVALID', 'not a table', watch, 'Give a file that ends in .csv, .jsonl or .ndjson.');

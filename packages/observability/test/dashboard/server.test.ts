@@ -308,6 +308,7 @@ describe('events', () => {
 test.each([
   [{}, 'OPTION_INVALID: there is nothing to show'],
   [{ root: '/no/such/folder' }, 'INPUT_INVALID: no such file or folder (at /no/such/folder)'],
+  [{ root: import.meta.filename }, 'INPUT_INVALID: a file, not a folder'],
   [{ watch: import.meta.filename }, 'INPUT_INVALID: not a table'],
   [{ root: '.', port: -1 }, 'OPTION_INVALID: -1 is no port (at port)'],
   [{ root: '.', token: 'short' }, 'OPTION_INVALID: the token is short or odd'],
