@@ -39,7 +39,8 @@ export function diagnose(suspects: Suspects, eta: Vector, to: Vector | undefined
 }
 
 /** What every evaluation rests on is asked of all families first. */
-const basic = ({ what }: Question): boolean => ['energy', 'slope', 'slopes'].includes(what);
+const LOOP = 'the packed loop';
+const basic = ({ what }: Question): boolean => ['energy', 'slope', 'slopes', LOOP].includes(what);
 const everything = (): boolean => true;
 
 const mirrored = (eta: Vector): Vector => eta.map((x) => 1 - x);
@@ -51,39 +52,48 @@ function outside({ ids }: Suspects, eta: Vector): CfcError | null {
 }
 
 function found(
-  { ids, locals, couplings, signals }: Suspects,
+  suspects: Suspects,
   eta: Vector,
   to: Vector,
   asked: (question: Question) => boolean = everything,
 ): CfcError | null {
-  for (const { name, family, slots, at, kernel } of locals) {
-    for (let k = 0; k < slots.length; k++) {
-      const i = slots[k]!;
-      const fault = answered(name, ids[i]!, askModule(family, eta[i]!, to[i]!, at(k), signals), asked);
-      if (fault !== null) return fault;
-    }
-    const fault = family.pack === undefined ? null : packedFault(name, kernel, eta);
-    if (fault !== null) return fault;
-  }
-  for (const { name, family, a, b, at, kernel } of couplings) {
-    for (let k = 0; k < a.length; k++) {
-      const [i, j] = [a[k]!, b[k]!];
-      const questions = askCoupling(family, [eta[i]!, eta[j]!], [to[i]!, to[j]!], at(k), signals);
-      const fault = answered(name, `${ids[i]}, ${ids[j]}`, questions, asked);
-      if (fault !== null) return fault;
-    }
-    const fault = family.pack === undefined ? null : packedFault(name, kernel, eta);
+  for (const [family, ids, questions] of interrogation(suspects, eta, to)) {
+    const fault = answered(family, ids, questions, asked);
     if (fault !== null) return fault;
   }
   return null;
 }
+
+/** Every family with the ids of an instance and what it is to be asked; its packed loop after all of its instances. */
+function* interrogation(
+  { ids, locals, couplings, signals }: Suspects,
+  eta: Vector,
+  to: Vector,
+): Generator<readonly [family: string, ids: string, questions: Iterable<Question>]> {
+  for (const { name, family, slots, at, kernel } of locals) {
+    for (let k = 0; k < slots.length; k++) {
+      const i = slots[k]!;
+      yield [name, ids[i]!, askModule(family, eta[i]!, to[i]!, at(k), signals)];
+    }
+    if (family.pack !== undefined) yield [name, ALL, askLoop(kernel, eta)];
+  }
+  for (const { name, family, a, b, at, kernel } of couplings) {
+    for (let k = 0; k < a.length; k++) {
+      const [i, j] = [a[k]!, b[k]!];
+      yield [name, `${ids[i]}, ${ids[j]}`, askCoupling(family, [eta[i]!, eta[j]!], [to[i]!, to[j]!], at(k), signals)];
+    }
+    if (family.pack !== undefined) yield [name, ALL, askLoop(kernel, eta)];
+  }
+}
+
+const ALL = 'all of its modules';
 
 /** The first answer that is not valid, as an error. */
 function answered(
   family: string,
   ids: string,
   questions: Iterable<Question>,
-  asked: (question: Question) => boolean = everything,
+  asked: (question: Question) => boolean,
 ): CfcError | null {
   for (const question of questions) {
     if (!asked(question)) continue;
@@ -101,9 +111,8 @@ function answered(
 }
 
 /** A packed loop that fails where all scalar functions are sound. */
-function packedFault(family: string, kernel: LocalKernel, eta: Vector): CfcError | null {
+function askLoop(kernel: LocalKernel, eta: Vector): readonly Question[] {
   const gradient = new Float64Array(eta.length);
   const ask = (): readonly number[] => [kernel(eta, 1, gradient), gradient.reduce((sum, slope) => sum + slope, 0)];
-  const valid = (answer: unknown): boolean => !Number.isNaN(answer);
-  return answered(family, 'all of its modules', [{ what: 'the packed loop', at: 'this point', ask, valid }]);
+  return [{ what: LOOP, at: 'this point', ask, valid: (answer) => !Number.isNaN(answer) }];
 }

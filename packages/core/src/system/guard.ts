@@ -18,19 +18,22 @@ export interface Guard {
   made<T>(pack: () => T): T;
 }
 
+const told = (places: Places): readonly [at: Vector, to: Vector | undefined] => {
+  const [at, to] = typeof places === 'function' ? places() : places;
+  return [at, to];
+};
+
 export function guardOf(suspects: Suspects): Guard {
   const run = (places: Places, evaluate: () => number): number => {
     try {
       return evaluate();
     } catch (cause) {
-      const [at, to] = typeof places === 'function' ? places() : places;
-      throw diagnose(suspects, at, to, cause);
+      throw diagnose(suspects, ...told(places), cause);
     }
   };
   const rows = (places: Places, evaluate: () => number): void => {
     if (!Number.isNaN(run(places, evaluate))) return;
-    const [at, to] = typeof places === 'function' ? places() : places;
-    const fault = faultAt(suspects, at, to);
+    const fault = faultAt(suspects, ...told(places));
     if (fault !== null) throw fault;
   };
   return {
@@ -44,8 +47,7 @@ export function guardOf(suspects: Suspects): Guard {
     total(places, evaluate) {
       const value = run(places, evaluate);
       if (Number.isFinite(value)) return value;
-      const [at, to] = typeof places === 'function' ? places() : places;
-      throw diagnose(suspects, at, to, undefined);
+      throw diagnose(suspects, ...told(places), undefined);
     },
     made(pack) {
       try {
