@@ -1,5 +1,20 @@
+/** Code of a `CfcError`: a key of `errorTable`. */
+export type ErrorCode =
+  | 'OPTION_UNKNOWN'
+  | 'OPTION_INVALID'
+  | 'NAME_TAKEN'
+  | 'NAME_UNKNOWN'
+  | 'PLUGIN_TWICE'
+  | 'PLUGIN_API'
+  | 'CAPABILITY_MISSING'
+  | 'INPUT_INVALID'
+  | 'ENERGY_INVALID'
+  | 'PACKAGE_MISSING'
+  | 'WRITE_FAILED'
+  | 'THREADS_UNAVAILABLE';
+
 /** How one usually gets rid of each error that this project throws on purpose. */
-export const fixes = {
+export const fixes: Readonly<Record<ErrorCode, string>> = {
   OPTION_UNKNOWN: 'Remove it, or use the name that the error suggests.',
   OPTION_INVALID: 'Give a value of the type and range that the error states.',
   NAME_TAKEN:
@@ -13,10 +28,7 @@ export const fixes = {
   PACKAGE_MISSING: 'Install the package that the error names.',
   WRITE_FAILED: 'Make room, or give a place that may be written to.',
   THREADS_UNAVAILABLE: 'Leave the threads out, or stop the pool and start another one.',
-} as const;
-
-/** Code of a `CfcError`: a key of `errorTable`. */
-export type ErrorCode = keyof typeof fixes;
+};
 
 /**
  * The one error class. `message` reads `CODE: what is wrong (at where). How to fix it.`
