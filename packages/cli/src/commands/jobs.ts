@@ -1,6 +1,5 @@
 import { work, type WorkOptions } from '@cfc/jobs';
 import type { Command } from 'commander';
-import { noCommand } from '../errors/no-command.js';
 import { asFlags } from '../flags/as-flags.js';
 import { wholeNumber } from '../flags/whole-number.js';
 import type { Io } from '../io.js';
@@ -8,6 +7,7 @@ import { localEngine, queueName, withWorkers } from '../jobs/engine-of.js';
 import type { TaskJob } from '../jobs/task-job.js';
 import { statusLine } from '../progress/status-line.js';
 import { counted } from '../text/number.js';
+import { commandGroup } from './group.js';
 
 interface Flags {
   readonly redis: string;
@@ -17,12 +17,7 @@ interface Flags {
 
 /** `cfc jobs work`: does what `--engine bullmq` of other commands asks for. */
 export function addJobs(program: Command, io: Io): void {
-  const group = program
-    .command('jobs')
-    .description('jobs of other machines')
-    .usage('<command> [options]')
-    .argument('[command]')
-    .action((name: string | undefined) => noCommand(group, name));
+  const group = commandGroup(program, 'jobs', 'jobs of other machines');
   withWorkers(group.command('work'))
     .description('does jobs of a queue on Redis until SIGINT or SIGTERM')
     .requiredOption('--redis <url>', 'of the queue, like redis://localhost:6379')

@@ -1,17 +1,12 @@
 import type { Command } from 'commander';
-import { noCommand } from '../errors/no-command.js';
+import { commandGroup } from '../commands/group.js';
 import type { Io } from '../io.js';
 import { addGspoEvaluate } from './evaluate.js';
 import { addGspoTrain } from './train.js';
 
 /** `cfc gspo`: weights that a sequence policy learns. */
 export function addGspo(program: Command, io: Io): void {
-  const group = program
-    .command('gspo')
-    .description('weights that a sequence policy learns from the outcomes of relaxations')
-    .usage('<train|evaluate> [options]')
-    .argument('[what]')
-    .action((what: string | undefined) => noCommand(group, what));
+  const group = commandGroup(program, 'gspo', 'weights that a sequence policy learns from the outcomes of relaxations');
   addGspoTrain(group, io);
   addGspoEvaluate(group, io);
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { noCommand } from '../errors/no-command.js';
+import { commandGroup } from '../commands/group.js';
 import type { Io } from '../io.js';
 import { addEnumerate } from './enumerate.js';
 import { addLabel } from './label/label.js';
@@ -11,11 +11,6 @@ import { addParse } from './parse.js';
 
 /** `cfc vacua`: what there is to do with vacuum landscapes. */
 export function addVacua(program: Command, io: Io): void {
-  const vacua = program
-    .command('vacua')
-    .description('vacuum landscapes: geometry, labels, learning')
-    .usage('<command> [options]')
-    .argument('[command]')
-    .action((name: string | undefined) => noCommand(vacua, name));
+  const vacua = commandGroup(program, 'vacua', 'vacuum landscapes: geometry, labels, learning');
   for (const add of [addEnumerate, addParse, addLabel, addSplit, addTrain, addLearn, addRunAll]) add(vacua, io);
 }
